@@ -1,0 +1,23 @@
+-- The outbox. letter_key makes a letter one of its kind: person × task × rung.
+create table letter (
+    id              binary(16)   not null primary key,
+    letter_key      varchar(200) not null,
+    recipient_id    binary(16)   not null,
+    recipient_name  varchar(60)  not null,
+    address         varchar(254),
+    subject         varchar(300) not null,
+    body            mediumtext   not null,
+    kind            varchar(30)  not null,
+    reference       varchar(60),
+    state           varchar(20)  not null,
+    attempts        int          not null,
+    next_attempt_at timestamp    not null,
+    written_at      timestamp    not null,
+    sent_at         timestamp    null,
+    message_id      varchar(200) not null,
+    problem         varchar(300),
+    version         bigint       not null,
+    constraint letter_key_once unique (letter_key),
+    constraint letter_recipient foreign key (recipient_id) references officer (id)
+) ${table};
+create index letter_due on letter (state, next_attempt_at);

@@ -1,0 +1,27 @@
+package org.meguri.cycle;
+
+/**
+ * The stages of a year, each with its due date. {@code grace} is the least number of working days that a person has who
+ * gets the task later than planned, after a return or because an earlier step was late.
+ */
+public enum Stage {
+    SELF_EVALUATION(3),
+    APPROVAL(3),
+    REVIEW(5),
+    COMMITTEE(0),
+    ANSWER(5),
+    ANSWER_APPROVAL(3),
+    BOARD(0),
+    PUBLICATION(0);
+
+    private final int grace;
+
+    Stage(int grace) {
+        this.grace = grace;
+    }
+
+    /** Working days, 0 or more. */
+    public int grace() {
+        return grace;
+    }
+}

@@ -1,0 +1,26 @@
+package org.meguri.intake;
+
+import java.util.List;
+import org.meguri.plan.ItemDraft;
+import org.meguri.plan.RegisterItems;
+
+/**
+ * What a file would do.
+ *
+ * @param format in words: CSV（UTF-8）, CSV（Shift_JIS）, Excel
+ * @param items what was read, in the order of the file
+ * @param ignoredColumns headers that the plan does not know
+ * @param findings what is wrong; anything here and nothing may be taken in
+ */
+public record IntakePreview(
+        String fileName,
+        String format,
+        List<ItemDraft> items,
+        RegisterItems.Outcome outcome,
+        List<String> ignoredColumns,
+        List<Finding> findings) {
+
+    public boolean acceptable() {
+        return findings.isEmpty();
+    }
+}

@@ -1,0 +1,21 @@
+/** Who did what and when; append-only, it only listens. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Journal",
+        allowedDependencies = {
+            "system",
+            "organization",
+            "plan",
+            "intake",
+            "cycle",
+            "task",
+            "evaluation",
+            "approval",
+            "review",
+            "committee",
+            "publication"
+        })
+package org.meguri.journal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,14 @@
+package org.meguri.mail;
+
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.OfficerView;
+
+/**
+ * A mail to be sent.
+ *
+ * @param key what makes it one: person × task × rung; a second letter with the same key is not written
+ * @param kind a rung or the name of a notice ({@code REMINDER}, {@code RETURNED} …)
+ * @param reference what it is about, in words that stay the same in every run (the item's place in its plan)
+ */
+public record Letter(
+        String key, OfficerView to, String subject, String body, String kind, @Nullable String reference) {}

@@ -1,0 +1,19 @@
+/** The board's confirmation and what the public sees. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Publication",
+        allowedDependencies = {
+            "system",
+            "organization",
+            "plan",
+            "sheet",
+            "cycle",
+            "task",
+            "evaluation",
+            "review",
+            "committee"
+        })
+package org.meguri.publication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

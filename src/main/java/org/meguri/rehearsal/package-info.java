@@ -1,0 +1,25 @@
+/** A whole year on a virtual clock, for practice and for the sample town. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Rehearsal",
+        allowedDependencies = {
+            "system",
+            "organization",
+            "plan",
+            "intake",
+            "sheet",
+            "cycle",
+            "task",
+            "mail",
+            "evaluation",
+            "approval",
+            "review",
+            "committee",
+            "publication",
+            "process",
+            "journal"
+        })
+package org.meguri.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** The planning division's decision on a sheet. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Review",
+        allowedDependencies = {"system", "organization", "plan", "sheet", "cycle", "task", "evaluation"})
+package org.meguri.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,27 @@
+package org.meguri.task;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.Role;
+import org.meguri.organization.UnitId;
+
+/**
+ * A task that the process has just opened.
+ *
+ * @param id the engine's id of the task
+ * @param subject the aggregate that it is about (evaluation, remark or cycle)
+ * @param unit whose task it is; missing for roles that are held for the whole town
+ * @param title what it is about, for lists and mails
+ * @param reference the item's place in its plan, or the plan's code: the same in every run
+ */
+public record NewTask(
+        String id,
+        TaskKind kind,
+        UUID subject,
+        UUID cycle,
+        Role role,
+        @Nullable UnitId unit,
+        String title,
+        String reference,
+        LocalDate due) {}

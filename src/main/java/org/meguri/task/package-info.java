@@ -1,0 +1,9 @@
+/** The inbox of every person, and the chasing of what is late. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Task",
+        allowedDependencies = {"system", "organization", "mail"})
+package org.meguri.task;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
