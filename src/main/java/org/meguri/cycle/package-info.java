@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Cycle",
-        allowedDependencies = {"system", "organization", "plan"})
+        allowedDependencies = {"system", "organization", "plan", "sheet"})
 package org.meguri.cycle;
 
 import org.jspecify.annotations.NullMarked;

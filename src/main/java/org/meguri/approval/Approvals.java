@@ -1,0 +1,17 @@
+package org.meguri.approval;
+
+import java.util.List;
+import java.util.Optional;
+import org.meguri.evaluation.EvaluationId;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Approvals extends Repository<Approval, ApprovalKey> {
+
+    Approval saveAndFlush(Approval approval);
+
+    Optional<Approval> findById(ApprovalKey key);
+
+    @Query("select a from Approval a where a.key.evaluation = :evaluation order by a.key.round, a.decidedAt")
+    List<Approval> ofEvaluation(EvaluationId evaluation);
+}

@@ -1,0 +1,147 @@
+package org.meguri.approval;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.meguri.evaluation.ConcludeEvaluation;
+import org.meguri.evaluation.ConcludeEvaluation.Request;
+import org.meguri.evaluation.EvaluationId;
+import org.meguri.evaluation.EvaluationView;
+import org.meguri.evaluation.ReturnRules;
+import org.meguri.evaluation.ReturningStage;
+import org.meguri.evaluation.Status;
+import org.meguri.organization.Directory;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
+import org.meguri.sheet.FreeText;
+import org.meguri.system.Refusal;
+import org.meguri.system.UseCase;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** A chief approves a sheet or sends it back. */
+@UseCase
+public class ApproveEvaluation {
+
+    private final Approvals approvals;
+    private final ConcludeEvaluation conclude;
+    private final Directory directory;
+    private final ApprovalFlow flow;
+    private final ApplicationEventPublisher announcements;
+    private final Clock clock;
+
+    ApproveEvaluation(
+            Approvals approvals,
+            ConcludeEvaluation conclude,
+            Directory directory,
+            ApprovalFlow flow,
+            ApplicationEventPublisher announcements,
+            Clock clock) {
+        this.approvals = approvals;
+        this.conclude = conclude;
+        this.directory = directory;
+        this.flow = flow;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /**
+     * A decision.
+     *
+     * @param unit for which unit of the sheet
+     * @param round the round that was shown
+     * @param hash of the text that was shown
+     * @param reason required when the sheet is sent back
+     * @param requests what is asked for, by field; may be empty
+     */
+    public record Command(
+            EvaluationId evaluation,
+            UnitId unit,
+            int round,
+            String hash,
+            Verdict verdict,
+            String reason,
+            Map<String, String> requests) {}
+
+    /**
+     * Decides. Deciding the same again, as a double click does, changes nothing.
+     *
+     * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote the sheet; (409) when it
+     *     has moved on or a colleague decided first; (422) when the reason is missing
+     */
+    public void decide(Command command, SignedIn by) {
+        var evaluation = conclude.lock(command.evaluation());
+        var decided = approvals.findById(new ApprovalKey(command.evaluation(), command.round(), command.unit()));
+        requireApprover(evaluation, command.unit(), by);
+        if (decided.isPresent()) {
+            var earlier = decided.get().view();
+            if (earlier.decidedBy().equals(by.id()) && earlier.verdict() == command.verdict()) {
+                return;
+            }
+            throw Refusal.conflict(
+                    earlier.verdict() == Verdict.APPROVED ? "approval.already-approved" : "approval.already-returned",
+                    evaluation.heading(),
+                    directory.officer(earlier.decidedBy()).name());
+        }
+        var shown = conclude.requireDecidable(evaluation, Status.SUBMITTED, command.round(), command.hash(), by.id());
+        var reason = FreeText.normalise(command.reason());
+        var requests = command.verdict() == Verdict.RETURNED
+                ? ReturnRules.requests(reason, command.requests())
+                : List.<Request>of();
+        var now = clock.instant();
+        approvals.saveAndFlush(new Approval(
+                command.evaluation(),
+                command.round(),
+                command.unit(),
+                command.verdict(),
+                reason.isEmpty() ? null : reason,
+                shown.hash(),
+                by.id(),
+                now));
+        switch (command.verdict()) {
+            case RETURNED -> conclude.reopen(command.evaluation(), ReturningStage.APPROVAL, requests, by);
+            case APPROVED -> {
+                if (allApproved(evaluation)) {
+                    conclude.approve(command.evaluation());
+                }
+                announcements.publishEvent(new EvaluationApproved(
+                        command.evaluation(), evaluation.cycle(), command.round(), command.unit(), by.id(), now));
+            }
+        }
+        flow.decided(command.evaluation(), command.unit(), command.verdict());
+    }
+
+    private boolean allApproved(EvaluationView evaluation) {
+        var approved = approvals.ofEvaluation(evaluation.id()).stream()
+                .map(Approval::view)
+                .filter(approval -> approval.round() == evaluation.round() && approval.verdict() == Verdict.APPROVED)
+                .map(ApprovalView::unit)
+                .toList();
+        return approved.containsAll(evaluation.units());
+    }
+
+    /**
+     * The chief of the unit approves. Where every chief of the unit is one of the writers, the director of the department
+     * takes their place, because nobody decides on what they wrote.
+     */
+    private void requireApprover(EvaluationView evaluation, UnitId unit, SignedIn by) {
+        if (!evaluation.units().contains(unit)) {
+            throw Refusal.notFound("evaluation.unknown");
+        }
+        if (by.has(Role.SECTION_CHIEF, unit)) {
+            return;
+        }
+        var today = LocalDate.now(clock);
+        var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
+                .anyMatch(officer -> officer.id().equals(by.id()));
+        if (!director) {
+            throw Refusal.notFound("evaluation.unknown");
+        }
+        var chiefMayDecide = directory.holders(Role.SECTION_CHIEF, unit, today).stream()
+                .anyMatch(chief -> !evaluation.writers().contains(chief.id()));
+        if (chiefMayDecide) {
+            throw Refusal.forbidden("approval.chief-decides", evaluation.heading());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.meguri.cycle;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.plan.PlanId;
+import org.meguri.plan.PlanRegister;
+import org.meguri.sheet.Sheets;
+import org.meguri.system.FiscalYear;
+import org.meguri.system.Refusal;
+import org.meguri.system.UseCase;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Plans a cycle, sets its days, and opens it. */
+@UseCase
+public class PlanCycle {
+
+    private final Cycles cycles;
+    private final PlanRegister plans;
+    private final Sheets sheets;
+    private final Schedule schedule;
+    private final ApplicationEventPublisher announcements;
+    private final CycleFlow flow;
+    private final Clock clock;
+
+    PlanCycle(
+            Cycles cycles,
+            PlanRegister plans,
+            Sheets sheets,
+            Schedule schedule,
+            ApplicationEventPublisher announcements,
+            CycleFlow flow,
+            Clock clock) {
+        this.cycles = cycles;
+        this.plans = plans;
+        this.sheets = sheets;
+        this.schedule = schedule;
+        this.announcements = announcements;
+        this.flow = flow;
+        this.clock = clock;
+    }
+
+    /** The fiscal year evaluated, and the due day of every stage. */
+    public record Command(PlanId plan, FiscalYear year, Map<Stage, LocalDate> dues) {}
+
+    /**
+     * Plans a cycle, or sets new days for one that is planned but not open.
+     *
+     * @throws Refusal when the days do not hold together or the cycle is open already
+     */
+    public CycleId plan(Command command, SignedIn by) {
+        requirePlanning(by);
+        var plan = plans.plan(command.plan());
+        schedule.check(command.dues(), LocalDate.now(clock));
+        var existing =
+                cycles.findByPlanAndFiscalYear(command.plan(), command.year().year());
+        if (existing.isPresent()) {
+            var cycle = existing.get();
+            cycle.reschedule(command.dues());
+            return cycle.id();
+        }
+        var title = plan.title() + " " + command.year().japanese();
+        var sheet = sheets.json(plan.definition().sheet());
+        var cycle = new Cycle(CycleId.create(), plan, command.year(), title, sheet, command.dues());
+        return cycles.saveAndFlush(cycle).id();
+    }
+
+    /**
+     * Opens the cycle: from here its sheets are handed out, chunk by chunk.
+     *
+     * @throws Refusal when it is open already, its plan has no items, or its days are past
+     */
+    public void open(CycleId id, SignedIn by) {
+        requirePlanning(by);
+        var cycle = cycles.findForUpdate(id).orElseThrow(() -> Refusal.notFound("cycle.unknown"));
+        var view = cycle.view();
+        if (plans.items(view.plan()).isEmpty()) {
+            throw new Refusal("cycle.no-items", view.title());
+        }
+        var today = LocalDate.now(clock);
+        cycle.open(today);
+        schedule.check(view.dues(), today);
+        cycles.saveAndFlush(cycle);
+        flow.start(id);
+        announcements.publishEvent(new CycleOpened(id, by.id(), clock.instant()));
+    }
+
+    private static void requirePlanning(SignedIn by) {
+        if (!by.has(Role.PLANNING)) {
+            throw Refusal.forbidden("cycle.planning-only");
+        }
+    }
+}

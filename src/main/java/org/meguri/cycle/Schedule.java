@@ -1,0 +1,66 @@
+package org.meguri.cycle;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.meguri.system.Refusal;
+import org.springframework.stereotype.Service;
+
+/** Proposes and checks the due days of a cycle. */
+@Service
+public class Schedule {
+
+    /** Working days that each stage usually takes, from the end of the one before. */
+    private static final Map<Stage, Integer> USUAL = new LinkedHashMap<>();
+
+    static {
+        USUAL.put(Stage.SELF_EVALUATION, 20);
+        USUAL.put(Stage.APPROVAL, 5);
+        USUAL.put(Stage.REVIEW, 10);
+        USUAL.put(Stage.COMMITTEE, 20);
+        USUAL.put(Stage.ANSWER, 10);
+        USUAL.put(Stage.ANSWER_APPROVAL, 5);
+        USUAL.put(Stage.BOARD, 10);
+        USUAL.put(Stage.PUBLICATION, 5);
+    }
+
+    private final WorkingCalendar calendar;
+
+    Schedule(WorkingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** Due days for a cycle that opens on this day, each stage with its usual length. */
+    public Map<Stage, LocalDate> propose(LocalDate opening) {
+        var dues = new EnumMap<Stage, LocalDate>(Stage.class);
+        var day = opening;
+        for (var stage : USUAL.entrySet()) {
+            day = calendar.plus(day, stage.getValue());
+            dues.put(stage.getKey(), day);
+        }
+        return dues;
+    }
+
+    /**
+     * Checks the due days for a cycle that opens on this day.
+     *
+     * @throws Refusal naming the first stage that is missing, on a closed day, before the one it follows, or already past
+     */
+    public void check(Map<Stage, LocalDate> dues, LocalDate opening) {
+        var before = opening;
+        for (var stage : Stage.values()) {
+            var due = dues.get(stage);
+            if (due == null) {
+                throw new Refusal("cycle.due-missing", stage);
+            }
+            if (!calendar.isWorkingDay(due)) {
+                throw new Refusal("cycle.due-on-closed-day", stage, due, calendar.plus(due, 0));
+            }
+            if (due.isBefore(before)) {
+                throw new Refusal("cycle.due-too-early", stage, due, before);
+            }
+            before = due;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.meguri.evaluation;
+
+import java.util.ArrayList;
+import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleLookup;
+import org.meguri.plan.PlanRegister;
+import org.meguri.system.UseCase;
+import org.springframework.data.domain.Limit;
+
+/** Prepares the sheets of a cycle and hands them out, chunk by chunk. */
+@UseCase
+public class BeginEvaluations {
+
+    private final Evaluations evaluations;
+    private final CycleLookup cycles;
+    private final PlanRegister plans;
+    private final EvaluationFlow flow;
+
+    BeginEvaluations(Evaluations evaluations, CycleLookup cycles, PlanRegister plans, EvaluationFlow flow) {
+        this.evaluations = evaluations;
+        this.cycles = cycles;
+        this.plans = plans;
+        this.flow = flow;
+    }
+
+    /** One sheet for each item of the plan that has none in this cycle yet; doing it again adds nothing. */
+    public void prepare(CycleId cycle) {
+        var known = evaluations.findByCycleOrderBySeq(cycle).stream()
+                .map(evaluation -> evaluation.view().item())
+                .toList();
+        var fresh = new ArrayList<Evaluation>();
+        for (var item : plans.items(cycles.get(cycle).plan())) {
+            if (!known.contains(item.id())) {
+                fresh.add(new Evaluation(EvaluationId.create(), cycle, item));
+            }
+        }
+        evaluations.saveAllAndFlush(fresh);
+    }
+
+    /**
+     * Hands out the next sheets, each with a process of its own.
+     *
+     * @param most how many at the most, 1 or more
+     * @return whether there are more
+     */
+    public boolean openNext(CycleId cycle, int most) {
+        var next = evaluations.findByCycleAndStatusOrderBySeq(cycle, Status.PREPARED, Limit.of(most + 1));
+        var chunk = next.subList(0, Math.min(most, next.size()));
+        chunk.forEach(Evaluation::open);
+        evaluations.flush();
+        chunk.forEach(evaluation -> flow.start(evaluation.view()));
+        return next.size() > most;
+    }
+}

@@ -1,0 +1,138 @@
+package org.meguri.evaluation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleLookup;
+import org.meguri.organization.Directory;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
+import org.meguri.plan.PlanItemId;
+import org.meguri.sheet.Option;
+import org.meguri.sheet.Sheet;
+import org.meguri.sheet.Sheets;
+import org.meguri.system.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks up evaluations, their rounds and their sheets. */
+@Service
+@Transactional(readOnly = true)
+public class EvaluationLookup {
+
+    private final Evaluations evaluations;
+    private final SubmittedRounds rounds;
+    private final ReturnRequests requests;
+    private final CycleLookup cycles;
+    private final Sheets sheets;
+    private final Directory directory;
+
+    EvaluationLookup(
+            Evaluations evaluations,
+            SubmittedRounds rounds,
+            ReturnRequests requests,
+            CycleLookup cycles,
+            Sheets sheets,
+            Directory directory) {
+        this.evaluations = evaluations;
+        this.rounds = rounds;
+        this.requests = requests;
+        this.cycles = cycles;
+        this.sheets = sheets;
+        this.directory = directory;
+    }
+
+    /** @throws Refusal (404) when there is none */
+    public EvaluationView get(EvaluationId id) {
+        return evaluations.get(id).view();
+    }
+
+    /**
+     * The evaluation, if this person may read it before it is published: the staff and chiefs of its units, the director
+     * of their department, planning and the executives.
+     *
+     * @throws Refusal (404) when there is none, or the person may not know
+     */
+    public EvaluationView readable(EvaluationId id, SignedIn person) {
+        var evaluation = get(id);
+        if (!mayRead(evaluation, person)) {
+            throw Refusal.notFound("evaluation.unknown");
+        }
+        return evaluation;
+    }
+
+    private boolean mayRead(EvaluationView evaluation, SignedIn person) {
+        if (person.has(Role.PLANNING) || person.has(Role.EXECUTIVE)) {
+            return true;
+        }
+        return evaluation.units().stream()
+                .anyMatch(unit -> person.has(Role.SECTION_STAFF, unit)
+                        || person.has(Role.SECTION_CHIEF, unit)
+                        || person.has(Role.DIRECTOR, unit)
+                        || directs(person, unit));
+    }
+
+    private boolean directs(SignedIn person, UnitId unit) {
+        var department = directory.unit(unit).parent();
+        return department != null && person.has(Role.DIRECTOR, department);
+    }
+
+    public Optional<EvaluationView> of(CycleId cycle, PlanItemId item) {
+        return evaluations.findByCycleAndItem(cycle, item).map(Evaluation::view);
+    }
+
+    /** All evaluations of a cycle in the order of the plan. */
+    public List<EvaluationView> all(CycleId cycle) {
+        return evaluations.findByCycleOrderBySeq(cycle).stream()
+                .map(Evaluation::view)
+                .toList();
+    }
+
+    /** All evaluations of a cycle in the order of the plan, without their texts. */
+    public List<EvaluationSummary> summaries(CycleId cycle) {
+        return evaluations.findByCycleOrderBySeq(cycle).stream()
+                .map(Evaluation::summary)
+                .toList();
+    }
+
+    /** How many evaluations of the cycle have not been confirmed yet. */
+    public long unconfirmed(CycleId cycle) {
+        return evaluations.countByCycleAndStatusIn(
+                cycle, List.of(Status.PREPARED, Status.DRAFT, Status.SUBMITTED, Status.APPROVED));
+    }
+
+    /** The submission of a round. */
+    public Optional<RoundView> round(EvaluationId id, int round) {
+        return rounds.findById(new RoundKey(id, round)).map(SubmittedRound::view);
+    }
+
+    public List<RoundView> rounds(EvaluationId id) {
+        return rounds.ofEvaluation(id).stream().map(SubmittedRound::view).toList();
+    }
+
+    /** Everything that was ever asked for when the sheet was sent back, oldest first. */
+    public List<RequestView> requests(EvaluationId id) {
+        return requests.findByEvaluationOrderByRoundAscPosition(id).stream()
+                .map(ReturnRequest::view)
+                .toList();
+    }
+
+    /** What the department wrote on the same item in the year before; empty when there is none. */
+    public Map<String, String> previousContent(EvaluationView evaluation) {
+        return cycles.previous(cycles.get(evaluation.cycle()))
+                .flatMap(previous -> evaluations.findByCycleAndItem(previous.id(), evaluation.item()))
+                .map(Evaluation::content)
+                .orElseGet(Map::of);
+    }
+
+    /** The sheet of a cycle with the scales of its plan, both as they were when the cycle was planned. */
+    public Sheet sheet(CycleId id) {
+        var cycle = cycles.get(id);
+        return sheets.read(cycle.sheet(), key -> cycle.definition().scale(key).stream()
+                .flatMap(scale -> scale.choices().stream())
+                .map(choice -> new Option(choice.code(), choice.label(), choice.meaning()))
+                .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package org.meguri.evaluation;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.meguri.cycle.CycleId;
+import org.meguri.plan.PlanItemId;
+import org.meguri.system.Refusal;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Evaluations extends Repository<Evaluation, EvaluationId> {
+
+    Evaluation save(Evaluation evaluation);
+
+    List<Evaluation> saveAllAndFlush(Iterable<Evaluation> evaluations);
+
+    void flush();
+
+    Optional<Evaluation> findById(EvaluationId id);
+
+    Optional<Evaluation> findByCycleAndItem(CycleId cycle, PlanItemId item);
+
+    List<Evaluation> findByCycleOrderBySeq(CycleId cycle);
+
+    List<Evaluation> findByCycleAndStatusOrderBySeq(CycleId cycle, Status status, Limit limit);
+
+    long countByCycleAndStatusIn(CycleId cycle, List<Status> status);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Evaluation e where e.id = :id")
+    Optional<Evaluation> findForUpdate(EvaluationId id);
+
+    default Evaluation get(EvaluationId id) {
+        return findById(id).orElseThrow(() -> Refusal.notFound("evaluation.unknown"));
+    }
+
+    default Evaluation lock(EvaluationId id) {
+        return findForUpdate(id).orElseThrow(() -> Refusal.notFound("evaluation.unknown"));
+    }
+}

@@ -1,0 +1,44 @@
+package org.meguri.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.meguri.evaluation.ConcludeEvaluation.Request;
+import org.meguri.sheet.FreeText;
+import org.meguri.system.Refusal;
+
+/** What somebody must say who sends a sheet back. */
+public final class ReturnRules {
+
+    /** Longest reason or request, in characters. */
+    public static final int LONGEST_REASON = 1000;
+
+    private ReturnRules() {}
+
+    /**
+     * What is asked for: the reason first, then what is asked of single fields.
+     *
+     * @param reason why the sheet goes back; required
+     * @param requests by field; blank ones are left out
+     * @throws Refusal when the reason is missing or a text is too long or holds forbidden characters
+     */
+    public static List<Request> requests(String reason, Map<String, String> requests) {
+        require("差戻しの理由", FreeText.normalise(reason), true);
+        var asked = new ArrayList<Request>();
+        asked.add(new Request(null, FreeText.normalise(reason)));
+        requests.forEach((field, typed) -> {
+            var text = FreeText.normalise(typed);
+            require("項目への指摘", text, false);
+            if (!text.isEmpty()) {
+                asked.add(new Request(field, text));
+            }
+        });
+        return asked;
+    }
+
+    private static void require(String label, String text, boolean required) {
+        FreeText.check(label, text, required, LONGEST_REASON).ifPresent(error -> {
+            throw new Refusal(error.key(), error.arguments().toArray());
+        });
+    }
+}

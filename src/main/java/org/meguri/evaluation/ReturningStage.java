@@ -1,0 +1,7 @@
+package org.meguri.evaluation;
+
+/** Who sent a sheet back. */
+public enum ReturningStage {
+    APPROVAL,
+    REVIEW
+}

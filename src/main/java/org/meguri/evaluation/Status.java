@@ -1,0 +1,17 @@
+package org.meguri.evaluation;
+
+/** Where an evaluation stands. Late is a flag of its task, not a state. */
+public enum Status {
+    /** Prepared with the cycle, not yet handed out. */
+    PREPARED,
+    /** 下書き: the department writes. */
+    DRAFT,
+    /** 提出: the chiefs decide. */
+    SUBMITTED,
+    /** 課長承認: planning reviews. */
+    APPROVED,
+    /** 確定. */
+    CONFIRMED,
+    /** 公表. */
+    PUBLISHED
+}

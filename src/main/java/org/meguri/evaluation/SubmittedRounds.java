@@ -1,0 +1,16 @@
+package org.meguri.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface SubmittedRounds extends Repository<SubmittedRound, RoundKey> {
+
+    SubmittedRound save(SubmittedRound round);
+
+    Optional<SubmittedRound> findById(RoundKey key);
+
+    @Query("select r from SubmittedRound r where r.key.evaluation = :evaluation order by r.key.round")
+    List<SubmittedRound> ofEvaluation(EvaluationId evaluation);
+}

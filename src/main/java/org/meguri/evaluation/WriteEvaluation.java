@@ -1,0 +1,119 @@
+package org.meguri.evaluation;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.meguri.organization.SignedIn;
+import org.meguri.sheet.Sheet;
+import org.meguri.system.UseCase;
+
+/** Keeps what the department writes, as a draft or as its submission. */
+@UseCase
+public class WriteEvaluation {
+
+    private final Evaluations evaluations;
+    private final SubmittedRounds rounds;
+    private final ReturnRequests requests;
+    private final EvaluationLookup lookup;
+    private final WritingRules rules;
+    private final EvaluationFlow flow;
+    private final org.springframework.context.ApplicationEventPublisher announcements;
+    private final Clock clock;
+
+    WriteEvaluation(
+            Evaluations evaluations,
+            SubmittedRounds rounds,
+            ReturnRequests requests,
+            EvaluationLookup lookup,
+            WritingRules rules,
+            EvaluationFlow flow,
+            org.springframework.context.ApplicationEventPublisher announcements,
+            Clock clock) {
+        this.evaluations = evaluations;
+        this.rounds = rounds;
+        this.requests = requests;
+        this.lookup = lookup;
+        this.rules = rules;
+        this.flow = flow;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /**
+     * What a writer has typed.
+     *
+     * @param revision the revision of the text that the writer started from
+     * @param values by field
+     * @param replies to what was asked for when the sheet was sent back, by request
+     */
+    public record Command(EvaluationId id, long revision, Map<String, String> values, Map<UUID, String> replies) {}
+
+    /**
+     * Keeps a draft.
+     *
+     * @return the new revision
+     * @throws org.meguri.system.Refusal (404) when the person does not write for the lead unit; (409) when somebody wrote
+     *     meanwhile or the sheet is no draft any more
+     * @throws InvalidSheet when a field breaks a rule that holds for drafts too; nothing is kept
+     */
+    public long save(Command command, SignedIn by) {
+        var evaluation = evaluations.lock(command.id());
+        rules.requireWriter(evaluation, by);
+        var sheet = lookup.sheet(evaluation.cycle());
+        write(evaluation, sheet, command, by);
+        return evaluation.revision();
+    }
+
+    /**
+     * Keeps what is written and hands it to the chiefs. Submitting the same text again, as a double click does, changes
+     * nothing.
+     *
+     * @throws org.meguri.system.Refusal as {@link #save}
+     * @throws InvalidSheet when a field or a reply is missing or wrong; nothing is kept
+     */
+    public void submit(Command command, SignedIn by) {
+        var evaluation = evaluations.lock(command.id());
+        rules.requireWriter(evaluation, by);
+        var sheet = lookup.sheet(evaluation.cycle());
+        if (evaluation.status() == Status.SUBMITTED
+                && submittedSame(evaluation, sheet.normalise(command.values()), by)) {
+            return;
+        }
+        write(evaluation, sheet, command, by);
+        rules.requireComplete(evaluation, sheet, requestsOf(evaluation));
+        var now = clock.instant();
+        rounds.save(evaluation.submit(by.id(), now));
+        evaluations.flush();
+        flow.submitted(evaluation.id());
+        announcements.publishEvent(
+                new EvaluationSubmitted(evaluation.id(), evaluation.cycle(), evaluation.round(), by.id(), now));
+    }
+
+    private boolean submittedSame(Evaluation evaluation, Map<String, String> values, SignedIn by) {
+        return rounds.findById(new RoundKey(evaluation.id(), evaluation.round()))
+                .map(SubmittedRound::view)
+                .filter(round ->
+                        round.submittedBy().equals(by.id()) && round.content().equals(values))
+                .isPresent();
+    }
+
+    private void write(Evaluation evaluation, Sheet sheet, Command command, SignedIn by) {
+        var values = sheet.normalise(command.values());
+        if (evaluation.status() == Status.DRAFT) {
+            rules.requireWellFormed(sheet, values, command.replies());
+        }
+        evaluation.write(values, by.id(), clock.instant(), command.revision());
+        for (var request : requestsOf(evaluation)) {
+            if (command.replies().containsKey(request.id())) {
+                request.reply(rules.normalise(command.replies().getOrDefault(request.id(), "")));
+                requests.save(request);
+            }
+        }
+        evaluations.save(evaluation);
+    }
+
+    /** What was asked for when the round before this one was sent back. */
+    private java.util.List<ReturnRequest> requestsOf(Evaluation evaluation) {
+        return requests.findByEvaluationAndRoundOrderByPosition(evaluation.id(), evaluation.round() - 1);
+    }
+}

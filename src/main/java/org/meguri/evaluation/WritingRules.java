@@ -1,0 +1,56 @@
+package org.meguri.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.sheet.FieldError;
+import org.meguri.sheet.FreeText;
+import org.meguri.sheet.Sheet;
+import org.meguri.system.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Who may write on a sheet, and what a draft and a submission must hold. */
+@Component
+class WritingRules {
+
+    static final int LONGEST_REPLY = 1000;
+
+    /** The staff and the chief of the lead unit write; to anybody else the sheet does not exist here. */
+    void requireWriter(Evaluation evaluation, SignedIn by) {
+        var lead = evaluation.leadUnit();
+        if (!by.has(Role.SECTION_STAFF, lead) && !by.has(Role.SECTION_CHIEF, lead)) {
+            throw Refusal.notFound("evaluation.unknown");
+        }
+    }
+
+    void requireWellFormed(Sheet sheet, Map<String, String> values, Map<UUID, String> replies) {
+        var errors = new ArrayList<>(sheet.checkDraft(values));
+        replies.forEach((id, reply) -> FreeText.check("回答", normalise(reply), false, LONGEST_REPLY)
+                .map(error -> new FieldError("reply-" + id, error.key(), error.arguments()))
+                .ifPresent(errors::add));
+        refuseIf(errors);
+    }
+
+    void requireComplete(Evaluation evaluation, Sheet sheet, List<ReturnRequest> requests) {
+        var errors = new ArrayList<>(sheet.check(evaluation.content()));
+        for (var request : requests) {
+            if (!request.replied()) {
+                errors.add(new FieldError("reply-" + request.id(), "evaluation.reply-missing", List.of()));
+            }
+        }
+        refuseIf(errors);
+    }
+
+    String normalise(String text) {
+        return FreeText.normalise(text);
+    }
+
+    private static void refuseIf(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new InvalidSheet(errors);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.meguri.review;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.meguri.evaluation.ConcludeEvaluation;
+import org.meguri.evaluation.ConcludeEvaluation.Request;
+import org.meguri.evaluation.EvaluationId;
+import org.meguri.evaluation.ReturnRules;
+import org.meguri.evaluation.ReturningStage;
+import org.meguri.evaluation.Status;
+import org.meguri.organization.Directory;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.sheet.FreeText;
+import org.meguri.system.Refusal;
+import org.meguri.system.UseCase;
+
+/** The planning division confirms a sheet or sends it back to its department. */
+@UseCase
+public class ReviewEvaluation {
+
+    private final Reviews reviews;
+    private final ConcludeEvaluation conclude;
+    private final Directory directory;
+    private final ReviewFlow flow;
+    private final Clock clock;
+
+    ReviewEvaluation(Reviews reviews, ConcludeEvaluation conclude, Directory directory, ReviewFlow flow, Clock clock) {
+        this.reviews = reviews;
+        this.conclude = conclude;
+        this.directory = directory;
+        this.flow = flow;
+        this.clock = clock;
+    }
+
+    /**
+     * A decision.
+     *
+     * @param round the round that was shown
+     * @param hash of the text that was shown
+     * @param reason required when the sheet is sent back
+     * @param requests what is asked for, by field; may be empty
+     */
+    public record Command(
+            EvaluationId evaluation,
+            int round,
+            String hash,
+            Verdict verdict,
+            String reason,
+            Map<String, String> requests) {}
+
+    /**
+     * Decides. Deciding the same again, as a double click does, changes nothing.
+     *
+     * @throws Refusal (403) when the person is not of the planning division or wrote the sheet; (409) when it has moved on
+     *     or a colleague decided first; (422) when the reason is missing
+     */
+    public void decide(Command command, SignedIn by) {
+        if (!by.has(Role.PLANNING)) {
+            throw Refusal.forbidden("review.planning-only");
+        }
+        var evaluation = conclude.lock(command.evaluation());
+        var decided = reviews.findById(new ReviewKey(command.evaluation(), command.round()));
+        if (decided.isPresent()) {
+            var earlier = decided.get().view();
+            if (earlier.decidedBy().equals(by.id()) && earlier.verdict() == command.verdict()) {
+                return;
+            }
+            throw Refusal.conflict(
+                    earlier.verdict() == Verdict.CONFIRMED ? "review.already-confirmed" : "review.already-returned",
+                    evaluation.heading(),
+                    directory.officer(earlier.decidedBy()).name());
+        }
+        var shown = conclude.requireDecidable(evaluation, Status.APPROVED, command.round(), command.hash(), by.id());
+        var reason = FreeText.normalise(command.reason());
+        var requests = command.verdict() == Verdict.RETURNED
+                ? ReturnRules.requests(reason, command.requests())
+                : List.<Request>of();
+        reviews.saveAndFlush(new Review(
+                command.evaluation(),
+                command.round(),
+                command.verdict(),
+                reason.isEmpty() ? null : reason,
+                shown.hash(),
+                by.id(),
+                clock.instant()));
+        switch (command.verdict()) {
+            case RETURNED -> conclude.reopen(command.evaluation(), ReturningStage.REVIEW, requests, by);
+            case CONFIRMED -> conclude.confirm(command.evaluation(), by);
+        }
+        flow.decided(command.evaluation(), command.verdict());
+    }
+}

@@ -1,0 +1,12 @@
+package org.meguri.review;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import org.meguri.evaluation.EvaluationId;
+
+@Embeddable
+record ReviewKey(
+        @AttributeOverride(name = "value", column = @Column(name = "evaluation_id")) EvaluationId evaluation, int round)
+        implements Serializable {}

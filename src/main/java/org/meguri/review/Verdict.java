@@ -1,0 +1,7 @@
+package org.meguri.review;
+
+/** What the planning division decides. */
+public enum Verdict {
+    CONFIRMED,
+    RETURNED
+}
