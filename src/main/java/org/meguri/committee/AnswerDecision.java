@@ -1,0 +1,85 @@
+package org.meguri.committee;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.OfficerId;
+import org.springframework.data.domain.Persistable;
+
+/** A chief's decision on an answer. Never changed. */
+@Entity
+@Immutable
+@Table(name = "remark_decision")
+@SuppressWarnings("NullAway.Init")
+class AnswerDecision implements Persistable<DecisionKey> {
+
+    @EmbeddedId
+    private DecisionKey key;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private AnswerVerdict verdict;
+
+    private @Nullable String reason;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "decided_by"))
+    private OfficerId decidedBy;
+
+    private Instant decidedAt;
+
+    @Transient
+    private boolean fresh = true;
+
+    AnswerDecision() {}
+
+    AnswerDecision(
+            RemarkId remark, int round, AnswerVerdict verdict, @Nullable String reason, OfficerId by, Instant at) {
+        this.key = new DecisionKey(remark, round);
+        this.verdict = verdict;
+        this.reason = reason;
+        this.decidedBy = by;
+        this.decidedAt = at;
+    }
+
+    @Override
+    public DecisionKey getId() {
+        return key;
+    }
+
+    @Override
+    public boolean isNew() {
+        return fresh;
+    }
+
+    @PostLoad
+    @PostPersist
+    void kept() {
+        fresh = false;
+    }
+
+    boolean by(OfficerId officer, AnswerVerdict same) {
+        return decidedBy.equals(officer) && verdict == same;
+    }
+
+    OfficerId decidedBy() {
+        return decidedBy;
+    }
+
+    DecisionView view() {
+        return new DecisionView(key.round(), verdict, reason, decidedBy, decidedAt);
+    }
+}

@@ -1,0 +1,151 @@
+package org.meguri.committee;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.organization.Directory;
+import org.meguri.organization.OfficerId;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
+import org.meguri.sheet.FreeText;
+import org.meguri.system.Refusal;
+import org.meguri.system.UseCase;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** The department answers a remark, and its chief approves the answer or sends it back. */
+@UseCase
+public class AnswerRemark {
+
+    /** Longest answer, in characters. */
+    public static final int LONGEST_ANSWER = 1000;
+
+    private final CommitteeRemarks remarks;
+    private final AnswerDecisions decisions;
+    private final EvaluationLookup evaluations;
+    private final Directory directory;
+    private final CommitteeFlow flow;
+    private final ApplicationEventPublisher announcements;
+    private final Clock clock;
+
+    AnswerRemark(
+            CommitteeRemarks remarks,
+            AnswerDecisions decisions,
+            EvaluationLookup evaluations,
+            Directory directory,
+            CommitteeFlow flow,
+            ApplicationEventPublisher announcements,
+            Clock clock) {
+        this.remarks = remarks;
+        this.decisions = decisions;
+        this.evaluations = evaluations;
+        this.directory = directory;
+        this.flow = flow;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers. Sending the same answer again changes nothing.
+     *
+     * @param round the round that was shown
+     * @throws Refusal (404) when the person does not write for the lead unit; (409) when a colleague answered first; (422)
+     *     when the action or the text is missing or too long
+     */
+    public void answer(RemarkId id, int round, @Nullable Action action, String typed, SignedIn by) {
+        var remark = remarks.lock(id);
+        var unit = leadUnit(remark);
+        if (!by.has(Role.SECTION_STAFF, unit) && !by.has(Role.SECTION_CHIEF, unit)) {
+            throw Refusal.notFound("committee.unknown-remark");
+        }
+        var text = FreeText.normalise(typed);
+        require("回答", text);
+        if (action == null) {
+            throw new Refusal("committee.action-missing");
+        }
+        if (remark.answeredWith(action, text, by.id())) {
+            return;
+        }
+        if (remark.round() != round) {
+            throw Refusal.conflict("committee.answered-meanwhile", remark.number());
+        }
+        remark.answer(action, text, by.id(), clock.instant());
+        remarks.saveAndFlush(remark);
+        flow.answered(id);
+    }
+
+    /**
+     * Decides on an answer. Deciding the same again changes nothing.
+     *
+     * @param round the round that was shown
+     * @param reason required when the answer is sent back
+     * @throws Refusal (404) when the person does not approve for the lead unit; (403) when they wrote the answer; (409) when
+     *     it was decided meanwhile; (422) when the reason is missing
+     */
+    public void decide(RemarkId id, int round, AnswerVerdict verdict, String typed, SignedIn by) {
+        var remark = remarks.lock(id);
+        var unit = leadUnit(remark);
+        requireApprover(remark, unit, by);
+        var earlier = decisions.findById(new DecisionKey(id, round));
+        if (earlier.isPresent()) {
+            if (earlier.get().by(by.id(), verdict)) {
+                return;
+            }
+            throw Refusal.conflict("committee.decided-meanwhile", remark.number());
+        }
+        if (remark.round() != round || remark.status() != RemarkStatus.ANSWERED) {
+            throw Refusal.conflict("committee.decided-meanwhile", remark.number());
+        }
+        if (by.id().equals(remark.answeredBy())) {
+            throw Refusal.forbidden("committee.own-answer", remark.number());
+        }
+        var reason = FreeText.normalise(typed);
+        FreeText.check("差戻しの理由", reason, verdict == AnswerVerdict.RETURNED, LONGEST_ANSWER)
+                .ifPresent(error -> {
+                    throw new Refusal(error.key(), error.arguments().toArray());
+                });
+        var now = clock.instant();
+        decisions.saveAndFlush(new AnswerDecision(id, round, verdict, reason.isEmpty() ? null : reason, by.id(), now));
+        switch (verdict) {
+            case APPROVED -> {
+                remark.close();
+                remarks.saveAndFlush(remark);
+                announcements.publishEvent(new RemarkAnswered(id, remark.cycle(), by.id(), now));
+            }
+            case RETURNED -> {
+                remark.reopen();
+                remarks.saveAndFlush(remark);
+                announcements.publishEvent(new AnswerReturned(id, remark.cycle(), round, by.id(), now));
+            }
+        }
+        flow.answerDecided(id, verdict);
+    }
+
+    /** The chief of the unit, or the director where every chief wrote the answer. */
+    private void requireApprover(CommitteeRemark remark, UnitId unit, SignedIn by) {
+        if (by.has(Role.SECTION_CHIEF, unit)) {
+            return;
+        }
+        var today = java.time.LocalDate.now(clock);
+        var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
+                .anyMatch(officer -> officer.id().equals(by.id()));
+        if (!director) {
+            throw Refusal.notFound("committee.unknown-remark");
+        }
+        OfficerId writer = remark.answeredBy();
+        if (directory.holders(Role.SECTION_CHIEF, unit, today).stream()
+                .anyMatch(chief -> !chief.id().equals(writer))) {
+            throw Refusal.forbidden("committee.chief-decides", remark.number());
+        }
+    }
+
+    private UnitId leadUnit(CommitteeRemark remark) {
+        return evaluations.get(remark.evaluation()).leadUnit();
+    }
+
+    private static void require(String label, String text) {
+        FreeText.check(label, text, true, LONGEST_ANSWER).ifPresent(error -> {
+            throw new Refusal(error.key(), error.arguments().toArray());
+        });
+    }
+}

@@ -1,0 +1,7 @@
+package org.meguri.committee;
+
+/** What a chief decides on an answer. */
+public enum AnswerVerdict {
+    APPROVED,
+    RETURNED
+}

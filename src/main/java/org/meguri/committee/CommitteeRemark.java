@@ -1,0 +1,165 @@
+package org.meguri.committee;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.CycleId;
+import org.meguri.evaluation.EvaluationId;
+import org.meguri.organization.OfficerId;
+import org.meguri.system.Refusal;
+
+/** What a committee member said of an evaluation, and what the department answers. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+class CommitteeRemark {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private RemarkId id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "cycle_id"))
+    private CycleId cycle;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "evaluation_id"))
+    private EvaluationId evaluation;
+
+    private int number;
+    private String text;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "member_id"))
+    private OfficerId member;
+
+    private Instant madeAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private RemarkStatus status;
+
+    private int round;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable Action action;
+
+    private @Nullable String answer;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "answered_by"))
+    private @Nullable OfficerId answeredBy;
+
+    private @Nullable Instant answeredAt;
+
+    @Version
+    private @Nullable Long version;
+
+    CommitteeRemark() {}
+
+    CommitteeRemark(
+            RemarkId id,
+            CycleId cycle,
+            EvaluationId evaluation,
+            int number,
+            String text,
+            OfficerId member,
+            Instant at) {
+        this.id = id;
+        this.cycle = cycle;
+        this.evaluation = evaluation;
+        this.number = number;
+        this.text = text;
+        this.member = member;
+        this.madeAt = at;
+        this.status = RemarkStatus.OPEN;
+        this.round = 1;
+    }
+
+    RemarkId id() {
+        return id;
+    }
+
+    CycleId cycle() {
+        return cycle;
+    }
+
+    EvaluationId evaluation() {
+        return evaluation;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int round() {
+        return round;
+    }
+
+    RemarkStatus status() {
+        return status;
+    }
+
+    @Nullable
+    OfficerId answeredBy() {
+        return answeredBy;
+    }
+
+    boolean answeredWith(Action how, String words, OfficerId by) {
+        return status != RemarkStatus.OPEN && how == action && words.equals(answer) && by.equals(answeredBy);
+    }
+
+    void answer(Action how, String words, OfficerId by, Instant at) {
+        if (status != RemarkStatus.OPEN) {
+            throw Refusal.conflict("committee.answered-meanwhile", number);
+        }
+        action = how;
+        answer = words;
+        answeredBy = by;
+        answeredAt = at;
+        status = RemarkStatus.ANSWERED;
+    }
+
+    void close() {
+        require(RemarkStatus.ANSWERED);
+        status = RemarkStatus.CLOSED;
+    }
+
+    void reopen() {
+        require(RemarkStatus.ANSWERED);
+        status = RemarkStatus.OPEN;
+        round++;
+    }
+
+    private void require(RemarkStatus expected) {
+        if (status != expected) {
+            throw Refusal.conflict("committee.decided-meanwhile", number);
+        }
+    }
+
+    RemarkView view() {
+        return new RemarkView(
+                id,
+                cycle,
+                evaluation,
+                number,
+                text,
+                member,
+                madeAt,
+                status,
+                round,
+                action,
+                answer,
+                answeredBy,
+                answeredAt);
+    }
+}

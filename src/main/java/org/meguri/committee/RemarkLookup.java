@@ -1,0 +1,59 @@
+package org.meguri.committee;
+
+import java.util.List;
+import java.util.Optional;
+import org.meguri.cycle.CycleId;
+import org.meguri.evaluation.EvaluationId;
+import org.meguri.system.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks up what the committee said and what became of it. */
+@Service
+@Transactional(readOnly = true)
+public class RemarkLookup {
+
+    private final CommitteeRemarks remarks;
+    private final AnswerDecisions decisions;
+    private final CommitteeMeetings meetings;
+
+    RemarkLookup(CommitteeRemarks remarks, AnswerDecisions decisions, CommitteeMeetings meetings) {
+        this.remarks = remarks;
+        this.decisions = decisions;
+        this.meetings = meetings;
+    }
+
+    /** @throws Refusal (404) when there is none */
+    public RemarkView get(RemarkId id) {
+        return remarks.findById(id)
+                .orElseThrow(() -> Refusal.notFound("committee.unknown-remark"))
+                .view();
+    }
+
+    /** All remarks of a cycle, by number. */
+    public List<RemarkView> ofCycle(CycleId cycle) {
+        return remarks.findByCycleOrderByNumber(cycle).stream()
+                .map(CommitteeRemark::view)
+                .toList();
+    }
+
+    public List<RemarkView> of(EvaluationId evaluation) {
+        return remarks.findByEvaluationOrderByNumber(evaluation).stream()
+                .map(CommitteeRemark::view)
+                .toList();
+    }
+
+    /** How many remarks of the cycle still wait for an approved answer. */
+    public long open(CycleId cycle) {
+        return remarks.countByCycleAndStatusNot(cycle, RemarkStatus.CLOSED);
+    }
+
+    /** Every decision on the answer, oldest round first. */
+    public List<DecisionView> decisions(RemarkId remark) {
+        return decisions.ofRemark(remark).stream().map(AnswerDecision::view).toList();
+    }
+
+    public Optional<MeetingView> meeting(CycleId cycle) {
+        return meetings.findById(cycle).map(CommitteeMeeting::view);
+    }
+}

@@ -1,0 +1,28 @@
+package org.meguri.committee;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.CycleId;
+import org.meguri.evaluation.EvaluationId;
+import org.meguri.organization.OfficerId;
+
+/**
+ * A remark of the committee.
+ *
+ * @param number within the cycle, from 1
+ * @param round goes up with every answer that was sent back
+ */
+public record RemarkView(
+        RemarkId id,
+        CycleId cycle,
+        EvaluationId evaluation,
+        int number,
+        String text,
+        OfficerId member,
+        Instant madeAt,
+        RemarkStatus status,
+        int round,
+        @Nullable Action action,
+        @Nullable String answer,
+        @Nullable OfficerId answeredBy,
+        @Nullable Instant answeredAt) {}
