@@ -1,0 +1,24 @@
+package org.meguri.process;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.meguri.evaluation.EvaluationId;
+import org.meguri.evaluation.EvaluationLookup;
+import org.springframework.stereotype.Component;
+
+/** The units whose chiefs approve a sheet: {@code ${approvers.of(execution)}}. */
+@Component("approvers")
+class Approvers {
+
+    private final EvaluationLookup evaluations;
+
+    Approvers(EvaluationLookup evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    public Collection<String> of(DelegateExecution execution) {
+        return evaluations.get(EvaluationId.of(execution.getProcessBusinessKey())).units().stream()
+                .map(Object::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package org.meguri.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleLookup;
+import org.meguri.cycle.Deadlines;
+import org.meguri.cycle.Stage;
+import org.meguri.task.ChaseRules;
+import org.meguri.task.Rung;
+import org.springframework.stereotype.Component;
+
+/** The dates in the models: {@code ${deadline.of(execution, 'REVIEW')}} and {@code ${deadline.at(execution, 'REVIEW', 'OVERDUE')}}. */
+@Component("deadline")
+class Deadline {
+
+    private final CycleLookup cycles;
+    private final Deadlines deadlines;
+    private final ChaseRules rules;
+    private final Clock clock;
+
+    Deadline(CycleLookup cycles, Deadlines deadlines, ChaseRules rules, Clock clock) {
+        this.cycles = cycles;
+        this.deadlines = deadlines;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** The due day of a task that opens now, as the start of that day. */
+    public Date of(VariableScope execution, String stage) {
+        return Date.from(
+                due(execution, stage).atStartOfDay(ZoneId.systemDefault()).toInstant());
+    }
+
+    /**
+     * When a rung of a task that opens now is reached.
+     *
+     * @throws IllegalStateException when the rung table has no such row
+     */
+    public Date at(VariableScope execution, String stage, String rung) {
+        return Date.from(rules.step(DmnChaseRules.anyKind(stage), Rung.valueOf(rung), due(execution, stage))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The rung table has no row for stage %s and rung %s".formatted(stage, rung)))
+                .at());
+    }
+
+    private LocalDate due(VariableScope execution, String stage) {
+        var cycle = cycles.get(CycleId.of((String) execution.getVariable(Vocabulary.CYCLE_ID)));
+        return deadlines.due(cycle, Stage.valueOf(stage), LocalDate.now(clock));
+    }
+}

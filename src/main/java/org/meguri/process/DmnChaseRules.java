@@ -1,0 +1,86 @@
+package org.meguri.process;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.meguri.cycle.Stage;
+import org.meguri.cycle.WorkingCalendar;
+import org.meguri.organization.Role;
+import org.meguri.task.ChaseRules;
+import org.meguri.task.Rung;
+import org.meguri.task.TaskKind;
+import org.springframework.stereotype.Component;
+
+/** The rung table is the decision {@code chase}; a rung is reached at half past eight on its working day. */
+@Component
+class DmnChaseRules implements ChaseRules {
+
+    private static final LocalTime MORNING = LocalTime.of(8, 30);
+
+    private final DecisionService decisions;
+    private final RepositoryService repository;
+    private final WorkingCalendar calendar;
+    private final Map<String, Optional<Row>> rows = new ConcurrentHashMap<>();
+
+    DmnChaseRules(DecisionService decisions, RepositoryService repository, WorkingCalendar calendar) {
+        this.decisions = decisions;
+        this.repository = repository;
+        this.calendar = calendar;
+    }
+
+    private record Row(int workingDays, java.util.Set<Role> recipients) {}
+
+    @Override
+    public Optional<Step> step(TaskKind kind, Rung rung, LocalDate due) {
+        return row(Vocabulary.stage(kind), rung).map(row -> {
+            var day = row.workingDays() == 0 ? due : calendar.plus(due, row.workingDays());
+            return new Step(
+                    rung, day.atTime(MORNING).atZone(ZoneId.systemDefault()).toInstant(), row.recipients());
+        });
+    }
+
+    /** Any task of the stage: the table speaks of stages, the chase of tasks. */
+    static TaskKind anyKind(String stage) {
+        return Arrays.stream(TaskKind.values())
+                .filter(kind -> Vocabulary.stage(kind) == Stage.valueOf(stage))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A deployed version of the table never changes, so its answers are kept by version. */
+    private Optional<Row> row(Stage stage, Rung rung) {
+        var table = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(Vocabulary.CHASE)
+                .latestVersion()
+                .singleResult();
+        return rows.computeIfAbsent(
+                table.getId() + "/" + stage + "/" + rung, key -> evaluate(table.getId(), stage, rung));
+    }
+
+    private Optional<Row> evaluate(String table, Stage stage, Rung rung) {
+        var result = decisions
+                .evaluateDecisionTableById(table)
+                .variables(Map.of("stage", stage.name(), "rung", rung.name()))
+                .evaluate();
+        if (result.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = result.getSingleResult();
+        Number days = row.getEntry("workingDays");
+        String recipients = row.getEntry("recipients");
+        return Optional.of(new Row(
+                days.intValue(),
+                Arrays.stream(recipients.split(","))
+                        .map(String::strip)
+                        .map(Role::valueOf)
+                        .collect(Collectors.toUnmodifiableSet())));
+    }
+}
