@@ -52,7 +52,7 @@ class Workbench {
     /** Tells the waiting process; nobody waiting is no error, since somebody else may have told it first. */
     void tell(String message, String businessKey) {
         var waiting = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(businessKey, true)
+                .processInstanceBusinessKey(businessKey)
                 .messageEventSubscriptionName(message)
                 .singleResult();
         if (waiting != null) {
