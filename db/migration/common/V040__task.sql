@@ -9,8 +9,8 @@ create table task_item (
     title      varchar(400) not null,
     reference  varchar(60)  not null,
     due        date         not null,
-    opened_at  timestamp    not null,
-    closed_at  timestamp    null,
+    opened_at  datetime     not null,
+    closed_at  datetime     null,
     version    bigint       not null,
     constraint task_item_unit foreign key (unit_id) references org_unit (id)
 ) ${table};
@@ -22,7 +22,7 @@ create table rung_passed (
     task_id   varchar(64) not null,
     rung      varchar(20) not null,
     told      boolean     not null,
-    passed_at timestamp   not null,
+    passed_at datetime    not null,
     constraint rung_passed_key primary key (task_id, rung),
     constraint rung_passed_task foreign key (task_id) references task_item (id)
 ) ${table};

@@ -7,7 +7,7 @@ create table approval (
     reason        mediumtext,
     hash          char(64)    not null,
     decided_by    binary(16)  not null,
-    decided_at    timestamp   not null,
+    decided_at    datetime    not null,
     constraint approval_key primary key (evaluation_id, round, unit_id),
     constraint approval_evaluation foreign key (evaluation_id) references evaluation (id),
     constraint approval_unit foreign key (unit_id) references org_unit (id),

@@ -6,7 +6,7 @@ create table review (
     reason        mediumtext,
     hash          char(64)    not null,
     decided_by    binary(16)  not null,
-    decided_at    timestamp   not null,
+    decided_at    datetime    not null,
     constraint review_key primary key (evaluation_id, round),
     constraint review_evaluation foreign key (evaluation_id) references evaluation (id),
     constraint review_officer foreign key (decided_by) references officer (id)

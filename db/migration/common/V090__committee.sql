@@ -6,13 +6,13 @@ create table committee_remark (
     number        int         not null,
     text          mediumtext  not null,
     member_id     binary(16)  not null,
-    made_at       timestamp   not null,
+    made_at       datetime    not null,
     status        varchar(20) not null,
     round         int         not null,
     action        varchar(20),
     answer        mediumtext,
     answered_by   binary(16),
-    answered_at   timestamp   null,
+    answered_at   datetime    null,
     version       bigint      not null,
     constraint committee_remark_number unique (cycle_id, number),
     constraint committee_remark_cycle foreign key (cycle_id) references cycle (id),
@@ -26,7 +26,7 @@ create table remark_decision (
     verdict    varchar(20) not null,
     reason     mediumtext,
     decided_by binary(16)  not null,
-    decided_at timestamp   not null,
+    decided_at datetime    not null,
     constraint remark_decision_key primary key (remark_id, round),
     constraint remark_decision_remark foreign key (remark_id) references committee_remark (id),
     constraint remark_decision_officer foreign key (decided_by) references officer (id)
@@ -37,7 +37,7 @@ create table committee_meeting (
     held_on     varchar(100) not null,
     summary     mediumtext   not null,
     recorded_by binary(16)   not null,
-    recorded_at timestamp    not null,
+    recorded_at datetime     not null,
     constraint committee_meeting_cycle foreign key (cycle_id) references cycle (id),
     constraint committee_meeting_officer foreign key (recorded_by) references officer (id)
 ) ${table};

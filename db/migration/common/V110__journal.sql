@@ -1,7 +1,7 @@
 -- Who did what, when. Append-only; ids and facts, never a text that somebody wrote.
 create table journal_entry (
     id         bigint       not null auto_increment primary key,
-    at         timestamp    not null,
+    at         datetime     not null,
     officer_id binary(16),
     action     varchar(60)  not null,
     subject_id binary(16),
