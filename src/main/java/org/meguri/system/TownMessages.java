@@ -1,0 +1,49 @@
+package org.meguri.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** Every word that a person reads: all of {@code messages/*.properties}, one file for each room, in Japanese. */
+@Component("messageSource")
+class TownMessages extends ResourceBundleMessageSource {
+
+    private final boolean strict;
+
+    /** @param strict a missing key is an error (in tests) instead of showing up as a key */
+    TownMessages(@Value("${meguri.messages.strict:false}") boolean strict) throws IOException {
+        this.strict = strict;
+        setDefaultEncoding(StandardCharsets.UTF_8.name());
+        setDefaultLocale(Locale.JAPANESE);
+        setFallbackToSystemLocale(false);
+        setBasenames(basenames());
+    }
+
+    private static String[] basenames() throws IOException {
+        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
+                .map(Resource::getFilename)
+                .filter(Objects::nonNull)
+                .map(name -> name.substring(0, name.length() - ".properties".length()))
+                .filter(name -> !name.endsWith("_en"))
+                .distinct()
+                .sorted()
+                .map("messages/"::concat)
+                .toArray(String[]::new);
+    }
+
+    @Override
+    protected @Nullable String getDefaultMessage(String code) {
+        if (strict) {
+            throw new IllegalStateException("No message for the key " + code);
+        }
+        return super.getDefaultMessage(code);
+    }
+}
