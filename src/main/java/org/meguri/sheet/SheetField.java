@@ -1,5 +1,6 @@
 package org.meguri.sheet;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param options the choices, resolved; empty for other types
  * @param published whether citizens read it
  * @param carried whether last year's text may be copied
+ * @param scaled whether the choices' values are codes that people know (A, イ), so that they are shown with the label
  */
 public record SheetField(
         String key,
@@ -23,14 +25,58 @@ public record SheetField(
         boolean required,
         @Nullable Integer minLength,
         @Nullable Integer maxLength,
-        java.math.@Nullable BigDecimal min,
-        java.math.@Nullable BigDecimal max,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
         List<Option> options,
         boolean published,
-        boolean carried) {
+        boolean carried,
+        boolean scaled) {
+
+    public SheetField {
+        options = List.copyOf(options);
+    }
+
+    /** A field whose choices, if any, are codes of a scale. */
+    public SheetField(
+            String key,
+            String type,
+            String label,
+            String help,
+            boolean required,
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            List<Option> options,
+            boolean published,
+            boolean carried) {
+        this(
+                key,
+                type,
+                label,
+                help,
+                required,
+                minLength,
+                maxLength,
+                min,
+                max,
+                options,
+                published,
+                carried,
+                !options.isEmpty());
+    }
 
     public boolean choice() {
         return "select".equals(type) || "radio".equals(type);
+    }
+
+    public boolean text() {
+        return "textarea".equals(type) || "textfield".equals(type);
+    }
+
+    /** The longest text that the field takes, in code points: the form's own limit, or the house's. */
+    public int limit() {
+        return maxLength == null ? FreeText.CEILING : maxLength;
     }
 
     /** The label of a stored value: the choice's label with its code, or the value itself. */
@@ -40,7 +86,7 @@ public record SheetField(
         }
         return options.stream()
                 .filter(option -> option.value().equals(value))
-                .map(option -> option.value() + " " + option.label())
+                .map(option -> scaled ? option.value() + " " + option.label() : option.label())
                 .findFirst()
                 .orElse(value);
     }
