@@ -14,14 +14,16 @@ create table org_unit (
 ) ${table};
 create index org_unit_name on org_unit (name);
 
+-- An empty password_hash: no password was issued yet. A temporary one has to be changed at the first sign-in.
 create table officer (
-    id            binary(16)   not null primary key,
-    login         varchar(60)  not null,
-    name          varchar(60)  not null,
-    mail          varchar(254),
-    password_hash varchar(100) not null,
-    enabled       boolean      not null,
-    version       bigint       not null,
+    id                 binary(16)   not null primary key,
+    login              varchar(60)  not null,
+    name               varchar(60)  not null,
+    mail               varchar(254),
+    password_hash      varchar(100) not null,
+    password_temporary boolean      not null,
+    enabled            boolean      not null,
+    version            bigint       not null,
     constraint officer_login unique (login)
 ) ${table};
 

@@ -1,0 +1,32 @@
+package org.meguri.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.meguri.system.Refusal;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Appointments extends Repository<Appointment, UUID> {
+
+    Appointment save(Appointment appointment);
+
+    Optional<Appointment> findById(UUID id);
+
+    List<Appointment> findAll();
+
+    List<Appointment> findByOfficer(OfficerId officer);
+
+    /** Units with the appointments of one person on a day: [Appointment, Unit]. */
+    @Query(
+            """
+            select a, u from Appointment a, Unit u
+            where u.id.value = a.unit.value and a.officer = :officer
+              and a.validity.from <= :on and (a.validity.to is null or a.validity.to >= :on)""")
+    List<Object[]> withUnits(OfficerId officer, LocalDate on);
+
+    default Appointment get(UUID id) {
+        return findById(id).orElseThrow(() -> Refusal.notFound("organization.appointment.unknown"));
+    }
+}
