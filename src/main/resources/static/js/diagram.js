@@ -38,7 +38,8 @@ function badge(step, label) {
   });
   mark.setAttribute("aria-label", words);
   mark.title = words;
-  mark.textContent = Number(step.count).toLocaleString("ja-JP");
+  const count = Number(step.count).toLocaleString("ja-JP");
+  mark.textContent = step.late > 0 ? say(box.dataset.badge, { count, late: step.late }) : count;
   return mark;
 }
 
@@ -106,6 +107,9 @@ async function draw() {
 
   // The drawing and a margin, never larger than life.
   const fit = () => {
+    if (!box.clientWidth || !box.clientHeight) {
+      return;
+    }
     canvas.resized();
     canvas.zoom("fit-viewport", "auto");
     if (canvas.zoom() > 1) {
@@ -124,12 +128,12 @@ async function draw() {
   }
   let width = box.clientWidth;
   new ResizeObserver(() => {
-    if (box.clientWidth !== width) {
+    // On paper it stays as it is: the numbers would be away while it is being fitted anew.
+    if (box.clientWidth !== width && box.clientWidth > 0 && !matchMedia("print").matches) {
       width = box.clientWidth;
       fit();
     }
   }).observe(box);
-  addEventListener("beforeprint", fit);
 }
 
 if (box) {

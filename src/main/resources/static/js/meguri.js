@@ -248,7 +248,7 @@ addEventListener("beforeprint", () => {
       twin.setAttribute("aria-hidden", "true");
       area.after(twin);
     }
-    twin.textContent = area.value || "\u00a0";
+    twin.textContent = area.value;
   }
 });
 
