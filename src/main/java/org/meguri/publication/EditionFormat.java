@@ -1,0 +1,25 @@
+package org.meguri.publication;
+
+import java.util.Locale;
+
+/** The kinds of file that an edition is offered as. */
+public enum EditionFormat {
+    CSV("text/csv;charset=UTF-8"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    JSON("application/json");
+
+    private final String mediaType;
+
+    EditionFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Without the dot. */
+    public String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
