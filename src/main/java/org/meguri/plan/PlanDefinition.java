@@ -30,6 +30,16 @@ public record PlanDefinition(
         List<String> tally,
         List<UnitAlias> units) {
 
+    /**
+     * Reads a plan's YAML file.
+     *
+     * @throws org.meguri.system.Refusal naming the line, the key and the cure when it is not a plan definition
+     */
+    public static PlanDefinition read(String yaml) {
+        return PlanReader.read(yaml);
+    }
+
+    /** Fiscal years, both included; {@code from} is not after {@code to}. */
     public record Period(int from, int to) {}
 
     /** @param key referred to as {@code level.<key>} in the columns */

@@ -1,0 +1,288 @@
+package org.meguri.plan;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.meguri.plan.PlanDefinition.Choice;
+import org.meguri.plan.PlanDefinition.Column;
+import org.meguri.plan.PlanDefinition.Level;
+import org.meguri.plan.PlanDefinition.Period;
+import org.meguri.plan.PlanDefinition.Scale;
+import org.meguri.plan.PlanDefinition.UnitAlias;
+import org.meguri.system.Refusal;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a plan's YAML file strictly: what is not understood is refused, with the line and the cure. */
+final class PlanReader {
+
+    /** In UTF-16 units; a definition of 200 columns and 20 scales stays far below. */
+    static final int MAX_SIZE = 200_000;
+
+    /** The first and last fiscal year that a period may name; before 平成 the year cannot be printed. */
+    static final int FIRST_YEAR = 1989;
+
+    static final int LAST_YEAR = 2100;
+
+    private static final int MAX_DEPTH = 10;
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final List<String> TONES = List.of("good", "fair", "poor", "none");
+    private static final String DEFAULT_SEPARATOR = "、";
+
+    private PlanReader() {}
+
+    static PlanDefinition read(String yaml) {
+        if (yaml.length() > MAX_SIZE) {
+            throw new Refusal("plan.yaml.too-large", Integer.toString(MAX_SIZE));
+        }
+        var root = new YamlPlace(compose(yaml), "");
+        var top = root.entries(
+                List.of("code", "title", "period", "item", "levels", "scales", "sheet", "columns", "tally"),
+                List.of("units"));
+        var levels = levels(at(top, "levels"));
+        var scales = scales(at(top, "scales"));
+        var columns = columns(at(top, "columns"), levels, scales);
+        return new PlanDefinition(
+                at(top, "code").text(60, CODE, "strategy1-r3"),
+                at(top, "title").text(200),
+                period(at(top, "period")),
+                at(top, "item").text(20),
+                levels,
+                scales,
+                at(top, "sheet").text(60, CODE, "self-evaluation"),
+                columns,
+                tally(at(top, "tally"), scales, columns),
+                units(top.get("units")));
+    }
+
+    private static Node compose(String yaml) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(MAX_SIZE);
+        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setMaxAliasesForCollections(0);
+        options.setAllowRecursiveKeys(false);
+        options.setProcessComments(false);
+        Node node;
+        try {
+            node = new Yaml(options).compose(new StringReader(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml));
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark();
+            throw new Refusal("plan.yaml.syntax", mark == null ? "?" : Integer.toString(mark.getLine() + 1));
+        } catch (YAMLException e) {
+            throw new Refusal("plan.yaml.unreadable");
+        }
+        if (node == null) {
+            throw new Refusal("plan.yaml.nothing");
+        }
+        return node;
+    }
+
+    private static Period period(YamlPlace place) {
+        var entries = place.entries(List.of("from", "to"), List.of());
+        var from = at(entries, "from").number(FIRST_YEAR, LAST_YEAR);
+        var to = at(entries, "to").number(FIRST_YEAR, LAST_YEAR);
+        if (from > to) {
+            throw place.refusal("plan.yaml.period", Integer.toString(from), Integer.toString(to));
+        }
+        return new Period(from, to);
+    }
+
+    private static List<Level> levels(YamlPlace place) {
+        var levels = new ArrayList<Level>();
+        var keys = new HashSet<String>();
+        for (var member : place.members(0, 8)) {
+            var entries = member.entries(List.of("key", "label"), List.of());
+            var key = at(entries, "key").text(40, KEY, "goal");
+            unique(keys, key, at(entries, "key"));
+            levels.add(new Level(key, at(entries, "label").text(60)));
+        }
+        return List.copyOf(levels);
+    }
+
+    private static List<Scale> scales(YamlPlace place) {
+        var scales = new ArrayList<Scale>();
+        var keys = new HashSet<String>();
+        for (var member : place.members(0, 20)) {
+            var entries = member.entries(List.of("key", "label", "choices"), List.of());
+            var key = at(entries, "key").text(40, KEY, "progress");
+            unique(keys, key, at(entries, "key"));
+            scales.add(new Scale(key, at(entries, "label").text(60), choices(at(entries, "choices"))));
+        }
+        return List.copyOf(scales);
+    }
+
+    private static List<Choice> choices(YamlPlace place) {
+        var choices = new ArrayList<Choice>();
+        var codes = new HashSet<String>();
+        for (var member : place.members(2, 30)) {
+            var entries = member.entries(List.of("code", "label"), List.of("meaning", "tone"));
+            var code = at(entries, "code").text(20);
+            unique(codes, NameKey.of(code), at(entries, "code"));
+            var meaning = entries.get("meaning");
+            var tone = entries.get("tone");
+            choices.add(new Choice(
+                    code,
+                    at(entries, "label").text(60),
+                    meaning == null ? "" : meaning.text(300),
+                    tone == null ? "none" : tone.oneOf(TONES)));
+        }
+        return List.copyOf(choices);
+    }
+
+    private static List<Column> columns(YamlPlace place, List<Level> levels, List<Scale> scales) {
+        var columns = new ArrayList<Column>();
+        var headings = new HashMap<String, Integer>();
+        var targets = new HashSet<String>();
+        for (var member : place.members(2, 200)) {
+            var entries = member.entries(List.of("name", "to"), List.of("label", "scale", "separator", "required"));
+            var to = target(at(entries, "to"), levels);
+            unique(targets, to, at(entries, "to"));
+            var name = at(entries, "name").text(100);
+            heading(headings, name, columns.size(), at(entries, "name"));
+            var label = entries.get("label");
+            if (label != null) {
+                heading(headings, label.text(100), columns.size(), label);
+            }
+            var required = entries.get("required");
+            columns.add(new Column(
+                    name,
+                    label == null ? null : label.text(100),
+                    to,
+                    scale(entries.get("scale"), to, scales),
+                    separator(entries.get("separator"), to),
+                    required == null || required(required, to)));
+        }
+        for (var needed : needed(levels)) {
+            if (!targets.contains(needed)) {
+                throw place.refusal("plan.yaml.column-missing", needed);
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    private static List<String> needed(List<Level> levels) {
+        var needed = new ArrayList<>(List.of("name", "units"));
+        levels.forEach(level -> needed.add("level." + level.key()));
+        return needed;
+    }
+
+    private static String target(YamlPlace place, List<Level> levels) {
+        var to = place.text(60);
+        if (Set.of("seq", "number", "name", "units").contains(to)) {
+            return to;
+        }
+        var dot = to.indexOf('.');
+        var kind = dot < 0 ? "" : to.substring(0, dot);
+        var key = to.substring(dot + 1);
+        if (!Set.of("level", "item", "answer").contains(kind)
+                || !KEY.matcher(key).matches()) {
+            throw place.refusal("plan.yaml.column-to");
+        }
+        if (kind.equals("level")
+                && levels.stream().noneMatch(level -> level.key().equals(key))) {
+            throw place.refusal(
+                    "plan.yaml.column-level",
+                    String.join("、", levels.stream().map(Level::key).toList()));
+        }
+        return to;
+    }
+
+    private static boolean required(YamlPlace place, String to) {
+        var required = place.oneOf(List.of("true", "false")).equals("true");
+        if (!required && Set.of("name", "units").contains(to)) {
+            throw place.refusal("plan.yaml.column-required", to);
+        }
+        return required;
+    }
+
+    private static @Nullable String scale(@Nullable YamlPlace place, String to, List<Scale> scales) {
+        if (place == null) {
+            return null;
+        }
+        if (!to.startsWith("answer.")) {
+            throw place.refusal("plan.yaml.scale-of-answer");
+        }
+        return knownScale(place, scales);
+    }
+
+    private static String knownScale(YamlPlace place, List<Scale> scales) {
+        var key = place.text(40);
+        if (scales.stream().noneMatch(scale -> scale.key().equals(key))) {
+            throw place.refusal(
+                    "plan.yaml.scale-unknown",
+                    String.join("、", scales.stream().map(Scale::key).toList()));
+        }
+        return key;
+    }
+
+    private static @Nullable String separator(@Nullable YamlPlace place, String to) {
+        if (place == null) {
+            return to.equals("units") ? DEFAULT_SEPARATOR : null;
+        }
+        if (!to.equals("units")) {
+            throw place.refusal("plan.yaml.separator-of-units");
+        }
+        return place.text(3);
+    }
+
+    private static List<String> tally(YamlPlace place, List<Scale> scales, List<Column> columns) {
+        var tally = new ArrayList<String>();
+        var keys = new HashSet<String>();
+        for (var member : place.members(0, 20)) {
+            var key = knownScale(member, scales);
+            unique(keys, key, member);
+            if (columns.stream().noneMatch(column -> key.equals(column.scale()))) {
+                throw member.refusal("plan.yaml.tally-without-column");
+            }
+            tally.add(key);
+        }
+        return List.copyOf(tally);
+    }
+
+    private static List<UnitAlias> units(@Nullable YamlPlace place) {
+        if (place == null) {
+            return List.of();
+        }
+        var aliases = new ArrayList<UnitAlias>();
+        var printed = new HashSet<String>();
+        for (var member : place.members(0, 500)) {
+            var entries = member.entries(List.of("printed", "unit"), List.of());
+            var name = at(entries, "printed").text(100);
+            unique(printed, NameKey.of(name), at(entries, "printed"));
+            aliases.add(new UnitAlias(name, at(entries, "unit").text(100)));
+        }
+        return List.copyOf(aliases);
+    }
+
+    private static YamlPlace at(Map<String, YamlPlace> entries, String key) {
+        var place = entries.get(key);
+        if (place == null) {
+            throw new IllegalStateException("Key " + key + " was not asked for");
+        }
+        return place;
+    }
+
+    private static void unique(Set<String> seen, String value, YamlPlace place) {
+        if (!seen.add(value)) {
+            throw place.refusal("plan.yaml.duplicate");
+        }
+    }
+
+    /** A header may be written by the column's name or by its label, so neither may mean two columns. */
+    private static void heading(Map<String, Integer> seen, String heading, int column, YamlPlace place) {
+        var other = seen.putIfAbsent(NameKey.of(heading), column);
+        if (other != null && other != column) {
+            throw place.refusal("plan.yaml.duplicate");
+        }
+    }
+}
