@@ -1,10 +1,26 @@
 package org.meguri.plan;
 
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.OfficerId;
+import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ClassPathResource;
 
-/** Takes a plan's definition into the register. */
+/** Takes a plan's definition into the register. Running cycles keep the definition that they were planned with. */
 @UseCase
 public class AdoptPlan {
+
+    private final Plans plans;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    AdoptPlan(Plans plans, Clock clock, ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.clock = clock;
+        this.events = events;
+    }
 
     /**
      * Adopts the definition, or renews it for the plan of the same code.
@@ -13,6 +29,23 @@ public class AdoptPlan {
      * @throws org.meguri.system.Refusal naming the place in the file and the cure when it is not a plan definition
      */
     public PlanId adopt(String yaml) {
-        throw new UnsupportedOperationException();
+        return adopt(yaml, null);
+    }
+
+    /** As {@link #adopt(String)}, by a person. */
+    public PlanId adopt(String yaml, @Nullable OfficerId by) {
+        var definition = PlanDefinition.read(yaml);
+        if (!new ClassPathResource("forms/" + definition.sheet() + ".form").exists()) {
+            throw new Refusal("plan.sheet.unknown", definition.sheet());
+        }
+        var known = plans.findByCode(definition.code());
+        if (known.isPresent() && known.get().isDefinedBy(yaml)) {
+            return known.get().id();
+        }
+        var plan = known.orElseGet(() -> new Plan(PlanId.create(), definition, yaml));
+        plan.renew(definition, yaml);
+        plans.save(plan);
+        events.publishEvent(new PlanAdopted(plan.id(), by, clock.instant()));
+        return plan.id();
     }
 }

@@ -2,21 +2,46 @@ package org.meguri.plan;
 
 import java.util.List;
 import org.meguri.system.UseCase;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Brings the register of a plan up to what a file says; never deletes. */
 @UseCase
 public class RegisterItems {
 
-    /** How many items were added, changed and left as they were, and how many of the register the file did not name. */
-    public record Outcome(int added, int changed, int same, int missing) {}
+    private final Plans plans;
+    private final PlanItems items;
 
-    /** What {@link #register} would do, without doing it. */
-    public Outcome compare(PlanId plan, List<ItemDraft> items) {
-        throw new UnsupportedOperationException();
+    RegisterItems(Plans plans, PlanItems items) {
+        this.plans = plans;
+        this.items = items;
     }
 
-    /** Items are recognised by their number, those without one by their name. */
-    public Outcome register(PlanId plan, List<ItemDraft> items) {
-        throw new UnsupportedOperationException();
+    /** How many items were added, changed and left as they were, and how many of the register the file did not name. */
+    public record Outcome(int added, int changed, int same, int missing) {
+
+        /** Whether the file says nothing new. */
+        public boolean unchanged() {
+            return added == 0 && changed == 0;
+        }
+    }
+
+    /** What {@link #register} would do, without doing it. */
+    @Transactional(readOnly = true)
+    public Outcome compare(PlanId plan, List<ItemDraft> drafts) {
+        plans.get(plan);
+        return new ItemComparison(items.ofPlan(plan), drafts).outcome();
+    }
+
+    /**
+     * Items are recognised by their number, those without one by their name.
+     *
+     * @throws org.meguri.system.Refusal when two drafts are the same item, or one has no name or not exactly one lead unit
+     */
+    public Outcome register(PlanId plan, List<ItemDraft> drafts) {
+        plans.hold(plan);
+        var comparison = new ItemComparison(items.ofPlan(plan), drafts);
+        comparison.changed().forEach(PlanItem::become);
+        comparison.added().forEach(draft -> items.save(new PlanItem(PlanItemId.create(), plan, draft)));
+        return comparison.outcome();
     }
 }

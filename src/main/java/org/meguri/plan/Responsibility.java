@@ -1,5 +1,9 @@
 package org.meguri.plan;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import org.meguri.organization.UnitId;
 
 /**
@@ -8,4 +12,8 @@ import org.meguri.organization.UnitId;
  * @param printed the name as the plan prints it, which may name a section or an office of the unit
  * @param lead whether this unit writes the sheet; exactly one unit of an item leads
  */
-public record Responsibility(UnitId unit, String printed, boolean lead) {}
+@Embeddable
+public record Responsibility(
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "unit_id")) UnitId unit,
+        String printed,
+        @Column(name = "lead_unit") boolean lead) {}

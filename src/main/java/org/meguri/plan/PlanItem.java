@@ -1,0 +1,114 @@
+package org.meguri.plan;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.jspecify.annotations.Nullable;
+import org.meguri.system.StringMapConverter;
+
+/** One row of a plan. Never deleted: what a later file no longer names stays in the register. */
+@Entity
+class PlanItem {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private PlanItemId id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "plan_id"))
+    private PlanId plan;
+
+    private int seq;
+    private @Nullable String number;
+    private String name;
+
+    @Convert(converter = StringMapConverter.class)
+    private Map<String, String> levels;
+
+    @Convert(converter = StringMapConverter.class)
+    private Map<String, String> texts;
+
+    @ElementCollection
+    @CollectionTable(name = "plan_item_unit", joinColumns = @JoinColumn(name = "item_id"))
+    @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<Responsibility> responsibilities = new ArrayList<>();
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PlanItem() {}
+
+    @SuppressWarnings("NullAway.Init")
+    PlanItem(PlanItemId id, PlanId plan, ItemDraft draft) {
+        this.id = id;
+        this.plan = plan;
+        become(draft);
+    }
+
+    PlanItemId id() {
+        return id;
+    }
+
+    int seq() {
+        return seq;
+    }
+
+    @Nullable
+    String number() {
+        return number;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean says(ItemDraft draft) {
+        return seq == draft.seq()
+                && Objects.equals(number, draft.number())
+                && name.equals(draft.name())
+                && levels.equals(draft.levels())
+                && texts.equals(draft.texts())
+                && List.copyOf(responsibilities).equals(draft.responsibilities());
+    }
+
+    final void become(ItemDraft draft) {
+        seq = draft.seq();
+        number = draft.number();
+        name = draft.name();
+        levels = new LinkedHashMap<>(draft.levels());
+        texts = new LinkedHashMap<>(draft.texts());
+        if (!List.copyOf(responsibilities).equals(draft.responsibilities())) {
+            responsibilities.clear();
+            responsibilities.addAll(draft.responsibilities());
+        }
+    }
+
+    PlanItemView view() {
+        return new PlanItemView(
+                id,
+                plan,
+                seq,
+                number,
+                name,
+                new LinkedHashMap<>(levels),
+                new LinkedHashMap<>(texts),
+                List.copyOf(responsibilities));
+    }
+}
