@@ -1,4 +1,5 @@
--- The outbox. letter_key makes a letter one of its kind: person × task × rung.
+-- The outbox. letter_key makes a letter one of its kind: person × task × rung. attempts counts every
+-- time it went on the line, refusals those since a person last released it.
 create table letter (
     id              binary(16)   not null primary key,
     letter_key      varchar(200) not null,
@@ -11,13 +12,16 @@ create table letter (
     reference       varchar(60),
     state           varchar(20)  not null,
     attempts        int          not null,
+    refusals        int          not null,
     next_attempt_at datetime     not null,
     written_at      datetime     not null,
     sent_at         datetime     null,
     message_id      varchar(200) not null,
-    problem         varchar(300),
+    problem         varchar(30),
+    problem_detail  varchar(300),
     version         bigint       not null,
     constraint letter_key_once unique (letter_key),
     constraint letter_recipient foreign key (recipient_id) references officer (id)
 ) ${table};
-create index letter_due on letter (state, next_attempt_at);
+-- The sender walks along it in the order of writing and stops at the first letter that is due.
+create index letter_queue on letter (state, written_at);

@@ -1,14 +1,27 @@
 package org.meguri.task;
 
+import java.util.UUID;
+
 /** What a person is asked to do. */
 public enum TaskKind {
-    SELF_EVALUATE,
-    APPROVE,
-    REVIEW,
-    ANSWER_REMARK,
-    APPROVE_ANSWER,
-    HOLD_COMMITTEE,
-    CONFIRM_BY_BOARD,
-    RESPOND_TO_BOARD,
-    PUBLISH
+    SELF_EVALUATE("/evaluations/%s"),
+    APPROVE("/approvals/%s"),
+    REVIEW("/reviews/%s"),
+    ANSWER_REMARK("/remarks/%s"),
+    APPROVE_ANSWER("/remarks/%s"),
+    HOLD_COMMITTEE("/committee/cycles/%s"),
+    CONFIRM_BY_BOARD("/board/%s"),
+    RESPOND_TO_BOARD("/board/%s"),
+    PUBLISH("/publication/%s");
+
+    private final String page;
+
+    TaskKind(String page) {
+        this.page = page;
+    }
+
+    /** The address, within the product, of the page on which this is done. */
+    public String page(UUID subject) {
+        return page.formatted(subject);
+    }
 }

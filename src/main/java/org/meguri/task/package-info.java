@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Task",
-        allowedDependencies = {"system", "organization", "mail"})
+        allowedDependencies = {"system", "organization", "cycle", "mail"})
 package org.meguri.task;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.meguri.mail;
+
+/** Where a letter stands. */
+enum LetterState {
+    /** To be sent as soon as its time has come and there is a mail server. */
+    WAITING,
+    /** On the line to the mail server; for longer than its lease only if the sender died. */
+    SENDING,
+    /** Handed to the mail server. Whether it arrived nobody here can know. */
+    SENT,
+    /** Kept back, by a person or because there is no usable address. */
+    HELD,
+    /** The sender died on the line: it may have been handed over or not. Never sent again by itself. */
+    UNCLEAR,
+    /** Refused for good. */
+    DEAD
+}

@@ -1,0 +1,63 @@
+package org.meguri.task;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.meguri.cycle.WorkingCalendar;
+import org.meguri.mail.Outbox;
+import org.meguri.organization.OfficerView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What the letters of the chase say. */
+@Component
+class ChaseLetters {
+
+    /** Code points of a title in a subject line; the whole line has to fit its column. */
+    private static final int TITLE_IN_SUBJECT = 120;
+
+    private final MessageSource messages;
+    private final WorkingCalendar calendar;
+    private final Outbox outbox;
+
+    ChaseLetters(MessageSource messages, WorkingCalendar calendar, Outbox outbox) {
+        this.messages = messages;
+        this.calendar = calendar;
+        this.outbox = outbox;
+    }
+
+    String subject(TaskView task, Rung rung) {
+        return words(
+                "task.letter." + rung + ".subject",
+                words("task.kind." + task.kind()),
+                Wording.oneLine(task.title(), TITLE_IN_SUBJECT),
+                Wording.shortly(task.due()));
+    }
+
+    /** @param doer whether the task is the reader's own; all others are only told of it */
+    String body(TaskView task, Rung rung, OfficerView to, boolean doer, List<String> unitNames, LocalDate today) {
+        return words(
+                "task.letter.body",
+                to.name(),
+                words("task.letter." + rung + (doer ? ".doer" : ".told"), Wording.fully(today)),
+                words("task.kind." + task.kind()),
+                Wording.oneLine(task.title(), TaskItem.TITLE_LENGTH),
+                unitNames.isEmpty() ? words("task.letter.no-unit") : String.join("・", unitNames),
+                Wording.fully(task.due()),
+                standing(task.due(), today),
+                outbox.link(task.kind().page(task.subject())),
+                words("mail.letter.footer"));
+    }
+
+    private String standing(LocalDate due, LocalDate today) {
+        int days = calendar.between(today, due);
+        if (today.isAfter(due)) {
+            return days < 0 ? words("task.letter.late", Integer.toString(-days)) : words("task.letter.just-late");
+        }
+        return days > 0 ? words("task.letter.left", Integer.toString(days)) : words("task.letter.today");
+    }
+
+    private String words(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.JAPANESE);
+    }
+}

@@ -1,0 +1,61 @@
+package org.meguri.task;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import org.springframework.data.domain.Persistable;
+
+/** A rung that a task has passed; written once. Untold ones were overtaken by a higher rung. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+class RungPassed implements Persistable<RungKey> {
+
+    @EmbeddedId
+    private RungKey key;
+
+    private boolean told;
+    private Instant passedAt;
+
+    @Transient
+    private boolean isNew = true;
+
+    RungPassed() {}
+
+    RungPassed(String task, Rung rung, boolean told, Instant passedAt) {
+        this.key = new RungKey(task, rung);
+        this.told = told;
+        this.passedAt = passedAt;
+    }
+
+    Rung rung() {
+        return key.rung();
+    }
+
+    boolean told() {
+        return told;
+    }
+
+    Instant passedAt() {
+        return passedAt;
+    }
+
+    @Override
+    public RungKey getId() {
+        return key;
+    }
+
+    /** Always inserted, never merged: a second transaction that passes the same rung has to fail. */
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+
+    @PostLoad
+    @PostPersist
+    void stored() {
+        isNew = false;
+    }
+}

@@ -1,0 +1,34 @@
+package org.meguri.task;
+
+import java.time.LocalDate;
+import java.time.chrono.JapaneseChronology;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How days and titles are put into a sentence of a mail or a list. */
+final class Wording {
+
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE);
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("Gy年M月d日（E）", Locale.JAPANESE)
+            .withChronology(JapaneseChronology.INSTANCE);
+
+    private Wording() {}
+
+    /** 6月13日（金）. */
+    static String shortly(LocalDate day) {
+        return SHORT.format(day);
+    }
+
+    /** 令和7年6月13日（金）. */
+    static String fully(LocalDate day) {
+        return FULL.format(day);
+    }
+
+    /** The text on one line, cut with … where it is longer than so many code points. */
+    static String oneLine(String text, int length) {
+        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= length
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, length - 1)) + "…";
+    }
+}
