@@ -3,9 +3,7 @@ package org.meguri.publication;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -223,16 +221,27 @@ public record EditionContent(
         return scales.stream().filter(scale -> scale.key().equals(key)).findFirst();
     }
 
-    boolean isMissing(Row row) {
+    boolean lacks(Row row) {
         return missing.stream().anyMatch(item -> item.seq() == row.seq());
     }
 
-    /** The texts of a row by column name, in the order of the table. */
-    Map<String, String> named(Row row) {
-        var named = new LinkedHashMap<String, String>();
-        for (var place = 0; place < columns.size(); place++) {
-            named.put(columns.get(place).name(), row.cells().get(place));
-        }
-        return named;
+    /** The tallies of the whole plan. */
+    public List<Tally> overall() {
+        return tallies.stream().filter(tally -> tally.level() == null).toList();
+    }
+
+    /** The tallies of the same column for every entry of the top level, in the order of the plan. */
+    public List<Tally> byLevel(Tally whole) {
+        return tallies.stream()
+                .filter(tally -> tally.level() != null && tally.column().equals(whole.column()))
+                .toList();
+    }
+
+    /** What a choice means, "" where nothing is said. */
+    public String meaning(String scale, String code) {
+        return scale(scale)
+                .flatMap(known -> known.choice(code))
+                .map(Choice::meaning)
+                .orElse("");
     }
 }

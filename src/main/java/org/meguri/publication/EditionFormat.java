@@ -22,4 +22,9 @@ public enum EditionFormat {
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** @throws IllegalArgumentException when no kind of file has this extension */
+    static EditionFormat ofExtension(String extension) {
+        return valueOf(extension.toUpperCase(Locale.ROOT));
+    }
 }

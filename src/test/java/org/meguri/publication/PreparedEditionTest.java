@@ -47,7 +47,7 @@ class PreparedEditionTest {
                 Set.of(missing.id())));
         assertThat(edition.missing()).containsExactly(new EditionContent.Missing(2, "い", List.of("企画課")));
         assertThat(EditionJson.canonical(edition)).doesNotContain("書きかけ");
-        assertThat(edition.isMissing(edition.rows().get(1))).isTrue();
+        assertThat(edition.lacks(edition.rows().get(1))).isTrue();
         assertThat(edition.tallies().get(0).total()).isEqualTo(1);
         assertThat(edition.tallies().get(0).unanswered()).isEqualTo(1);
         assertThat(edition.tallies().get(0).counts().get(0).percent()).isEqualTo(new BigDecimal("100.00"));

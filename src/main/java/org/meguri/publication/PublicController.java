@@ -1,0 +1,124 @@
+package org.meguri.publication;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.meguri.system.Refusal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * What citizens read, without signing in. An address of another form, and one of an edition that is not there, are
+ * simply not found.
+ */
+@Controller
+@RequestMapping("/public")
+class PublicController {
+
+    private static final String EDITION = "/{plan:[a-z0-9-]{1,60}}/{year:[0-9]{4}}/{number:[1-9][0-9]{0,3}}";
+
+    /** A page may be kept by browsers and proxies for so long, an edition never changes but another may correct it. */
+    private static final CacheControl KEPT =
+            CacheControl.maxAge(Duration.ofSeconds(60)).cachePublic();
+
+    private final EditionLookup lookup;
+
+    PublicController(EditionLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    @GetMapping
+    String list(Model model, HttpServletResponse response) {
+        model.addAttribute("plans", PublishedPlan.of(lookup.all()));
+        return page("public/list", response);
+    }
+
+    @GetMapping(EDITION)
+    String edition(
+            @PathVariable String plan,
+            @PathVariable int year,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String q,
+            Model model,
+            HttpServletResponse response) {
+        var edition = find(plan, year, number);
+        about(edition, model);
+        model.addAttribute("files", lookup.files(edition.id()));
+        model.addAttribute("shown", EditionPage.of(lookup.content(edition.id()), q));
+        return page("public/edition", response);
+    }
+
+    @GetMapping(EDITION + "/table")
+    String table(
+            @PathVariable String plan,
+            @PathVariable int year,
+            @PathVariable int number,
+            Model model,
+            HttpServletResponse response) {
+        var edition = find(plan, year, number);
+        about(edition, model);
+        // Not "content": the page's frame has a parameter of this name, which would hide it.
+        model.addAttribute("whole", lookup.content(edition.id()));
+        return page("public/table", response);
+    }
+
+    @GetMapping(EDITION + "/items/{seq:[1-9][0-9]{0,4}}")
+    String item(
+            @PathVariable String plan,
+            @PathVariable int year,
+            @PathVariable int number,
+            @PathVariable int seq,
+            Model model,
+            HttpServletResponse response) {
+        var edition = find(plan, year, number);
+        var content = lookup.content(edition.id());
+        var row = content.row(seq).orElseThrow(() -> Refusal.notFound("publication.unknown-item"));
+        about(edition, model);
+        model.addAttribute("shown", ItemPage.of(content, row));
+        model.addAttribute(
+                "elsewhere",
+                lookup.elsewhere(edition, EditionItem.of(content, row)).stream()
+                        .map(found -> ItemPage.Elsewhere.of(found, lookup.content(found.edition())))
+                        .toList());
+        return page("public/item", response);
+    }
+
+    @GetMapping(EDITION + "/edition.{extension:csv|xlsx|json}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String plan,
+            @PathVariable int year,
+            @PathVariable int number,
+            @PathVariable String extension) {
+        var edition = find(plan, year, number);
+        var file = lookup.file(edition.id(), EditionFormat.ofExtension(extension));
+        return ResponseEntity.ok()
+                .cacheControl(KEPT)
+                .eTag('"' + file.sha256() + '"')
+                .contentType(MediaType.parseMediaType(file.format().mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(edition, file.format()).disposition())
+                .body(file.data());
+    }
+
+    private EditionView find(String plan, int year, int number) {
+        return lookup.find(plan, year, number).orElseThrow(() -> Refusal.notFound("publication.unknown-edition"));
+    }
+
+    private void about(EditionView edition, Model model) {
+        model.addAttribute("edition", edition);
+        lookup.latest(edition.planCode(), edition.fiscalYear())
+                .filter(latest -> latest.number() != edition.number())
+                .ifPresent(latest -> model.addAttribute("newer", latest));
+    }
+
+    private static String page(String view, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT.getHeaderValue());
+        return view;
+    }
+}
