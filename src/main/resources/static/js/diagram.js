@@ -94,7 +94,7 @@ async function draw() {
       continue;
     }
     overlays.add(id, "count", {
-      position: { top: -18, right: 22 },
+      position: { top: -20, right: -8 },
       show: { minZoom: 0.2 },
       html: badge(step, step.label || shape.businessObject?.name || id),
     });
@@ -112,9 +112,7 @@ async function draw() {
     }
     canvas.resized();
     canvas.zoom("fit-viewport", "auto");
-    if (canvas.zoom() > 1) {
-      canvas.zoom(1, "auto");
-    }
+    canvas.zoom(Math.min(1, canvas.zoom() * 0.96), "auto");
   };
   fit();
   for (const button of document.querySelectorAll("button[data-zoom]")) {

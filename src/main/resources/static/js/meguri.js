@@ -88,7 +88,7 @@ function counted(area) {
   show();
 }
 
-document.querySelectorAll("textarea[data-maxlength], textarea[maxlength]").forEach(counted);
+document.querySelectorAll("textarea[data-maxlength], textarea[maxlength], input[data-maxlength]").forEach(counted);
 
 /* ---- Unsaved input: leaving the page asks first ---------------------------------------------------------------- */
 
