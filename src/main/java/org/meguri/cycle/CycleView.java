@@ -35,6 +35,11 @@ public record CycleView(
         return due;
     }
 
+    /** When the board is to confirm. */
+    public LocalDate boardDue() {
+        return due(Stage.BOARD);
+    }
+
     /** Whether sheets of this cycle are out and the year is not over. */
     public boolean running() {
         return state != CycleState.PLANNED && state != CycleState.CLOSED;

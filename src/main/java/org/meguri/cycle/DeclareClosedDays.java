@@ -61,7 +61,9 @@ public class DeclareClosedDays {
         if (from.plusDays(LONGEST - 1).isBefore(last)) {
             throw new Refusal("calendar.too-long", LONGEST);
         }
-        var title = FreeText.normalise(name == null ? "" : name).replaceAll("\\p{Cntrl}+", " ").strip();
+        var title = FreeText.normalise(name == null ? "" : name)
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
         if (title.isEmpty()) {
             throw new Refusal("calendar.name-missing");
         }

@@ -1,0 +1,153 @@
+package org.meguri.committee;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.evaluation.EvaluationPages;
+import org.meguri.organization.Directory;
+import org.meguri.organization.SignedIn;
+import org.meguri.sheet.SheetPage;
+import org.meguri.system.NoticeBoard;
+import org.meguri.system.Refusal;
+import org.meguri.task.Inbox;
+import org.meguri.task.TaskKind;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A remark and its answer: written by the department, approved by its chief. */
+@Controller
+@RequestMapping("/remarks/{id}")
+class RemarkController {
+
+    private final NoticeBoard notices;
+    private final RemarkLookup remarks;
+    private final EvaluationLookup evaluations;
+    private final EvaluationPages pages;
+    private final AnswerRemark answer;
+    private final Inbox inbox;
+    private final Directory directory;
+
+    RemarkController(
+            RemarkLookup remarks,
+            EvaluationLookup evaluations,
+            EvaluationPages pages,
+            AnswerRemark answer,
+            Inbox inbox,
+            Directory directory, NoticeBoard notices) {
+        this.notices = notices;
+        this.remarks = remarks;
+        this.evaluations = evaluations;
+        this.pages = pages;
+        this.answer = answer;
+        this.inbox = inbox;
+        this.directory = directory;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, SignedIn person, Model model) {
+        var remark = remarks.get(new RemarkId(id));
+        var written = remark.answer();
+        return page(remark, person, model, null, remark.action(), written == null ? "" : written, "");
+    }
+
+    @PostMapping("/answer")
+    String answer(
+            @PathVariable UUID id,
+            @RequestParam int round,
+            @RequestParam(required = false) @Nullable Action action,
+            @RequestParam(name = "answer", defaultValue = "") String text,
+            SignedIn person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var remark = new RemarkId(id);
+        try {
+            answer.answer(remark, round, action, text, person);
+        } catch (Refusal refusal) {
+            return again(remark, person, model, response, refusal, action, text, "");
+        }
+        notices.success(redirect, "committee.notice.answered");
+        return "redirect:/tasks";
+    }
+
+    @PostMapping("/decision")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam int round,
+            @RequestParam(required = false) @Nullable AnswerVerdict verdict,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var remark = new RemarkId(id);
+        try {
+            if (verdict == null) {
+                throw new Refusal("committee.verdict-missing");
+            }
+            answer.decide(remark, round, verdict, reason, person);
+        } catch (Refusal refusal) {
+            return again(remark, person, model, response, refusal, null, "", reason);
+        }
+        notices.success(redirect, "committee.notice.decided." + verdict);
+        return "redirect:/tasks";
+    }
+
+    /** The page again, with what was typed and why it was refused. */
+    private String again(
+            RemarkId id,
+            SignedIn person,
+            Model model,
+            HttpServletResponse response,
+            Refusal refusal,
+            @Nullable Action action,
+            String text,
+            String reason) {
+        if (refusal.status().value() != 409 && refusal.status().value() != 422) {
+            throw refusal;
+        }
+        response.setStatus(refusal.status().value());
+        return page(remarks.get(id), person, model, refusal, action, text, reason);
+    }
+
+    private String page(
+            RemarkView remark,
+            SignedIn person,
+            Model model,
+            @Nullable Refusal refusal,
+            @Nullable Action action,
+            String text,
+            String reason) {
+        var evaluation = evaluations.readable(remark.evaluation(), person);
+        var page = pages.submitted(evaluation);
+        var mine = inbox.tasksOf(person).stream()
+                .filter(task -> task.subject().equals(remark.id().value()))
+                .toList();
+        model.addAttribute("remark", remark);
+        model.addAttribute("member", directory.officer(remark.member()).name());
+        model.addAttribute("decisions", remarks.decisions(remark.id()));
+        model.addAttribute("page", page);
+        model.addAttribute("sheet", SheetPage.of(page.sheet(), page.shown(), page.previous(), List.of(), Map.of()));
+        model.addAttribute(
+                "answering", mine.stream().anyMatch(task -> task.kind() == TaskKind.ANSWER_REMARK));
+        model.addAttribute(
+                "deciding", mine.stream().anyMatch(task -> task.kind() == TaskKind.APPROVE_ANSWER));
+        model.addAttribute("own", person.id().equals(remark.answeredBy()));
+        model.addAttribute("actions", Arrays.asList(Action.values()));
+        model.addAttribute("action", action);
+        model.addAttribute("text", text);
+        model.addAttribute("reason", reason);
+        model.addAttribute("refusal", refusal);
+        return "committee/remark";
+    }
+}

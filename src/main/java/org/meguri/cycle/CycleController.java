@@ -1,0 +1,154 @@
+package org.meguri.cycle;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.plan.PlanId;
+import org.meguri.plan.PlanRegister;
+import org.meguri.system.FiscalYear;
+import org.meguri.system.NoticeBoard;
+import org.meguri.system.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The planning division plans a cycle, sets its days and opens it. */
+@Controller
+@RequestMapping("/cycles")
+class CycleController {
+
+    private final NoticeBoard notices;
+    private final CycleLookup cycles;
+    private final PlanRegister plans;
+    private final PlanCycle planCycle;
+    private final Schedule schedule;
+    private final Clock clock;
+
+    CycleController(
+            CycleLookup cycles,
+            PlanRegister plans,
+            PlanCycle planCycle,
+            Schedule schedule,
+            Clock clock,
+            NoticeBoard notices) {
+        this.notices = notices;
+        this.cycles = cycles;
+        this.plans = plans;
+        this.planCycle = planCycle;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(SignedIn person, Model model) {
+        requirePlanning(person);
+        model.addAttribute("cycles", cycles.all());
+        return "cycle/list";
+    }
+
+    @GetMapping("/new")
+    String blank(SignedIn person, Model model) {
+        requirePlanning(person);
+        var today = LocalDate.now(clock);
+        return form(model, null, FiscalYear.of(today).previous().year(), text(schedule.propose(today)), null);
+    }
+
+    @PostMapping
+    String plan(
+            @RequestParam(required = false) @Nullable UUID plan,
+            @RequestParam int year,
+            @RequestParam Map<String, String> all,
+            SignedIn person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var typed = new LinkedHashMap<Stage, String>();
+        Arrays.stream(Stage.values())
+                .forEach(stage ->
+                        typed.put(stage, all.getOrDefault("due." + stage, "").strip()));
+        try {
+            if (plan == null) {
+                throw new Refusal("cycle.plan-missing");
+            }
+            var id =
+                    planCycle.plan(new PlanCycle.Command(new PlanId(plan), new FiscalYear(year), dates(typed)), person);
+            notices.success(redirect, "cycle.notice.planned");
+            return "redirect:/cycles/" + id;
+        } catch (Refusal refusal) {
+            if (refusal.status().value() != 409 && refusal.status().value() != 422) {
+                throw refusal;
+            }
+            response.setStatus(refusal.status().value());
+            return form(model, plan, year, typed, refusal);
+        }
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, SignedIn person, Model model) {
+        requirePlanning(person);
+        var cycle = cycles.get(new CycleId(id));
+        model.addAttribute("cycle", cycle);
+        model.addAttribute("items", plans.items(cycle.plan()).size());
+        model.addAttribute("stages", List.of(Stage.values()));
+        return "cycle/show";
+    }
+
+    @PostMapping("/{id}/open")
+    String open(@PathVariable UUID id, SignedIn person, RedirectAttributes redirect) {
+        planCycle.open(new CycleId(id), person);
+        notices.success(redirect, "cycle.notice.opened");
+        return "redirect:/monitor/" + id;
+    }
+
+    private String form(
+            Model model, @Nullable UUID plan, int year, Map<Stage, String> dues, @Nullable Refusal refusal) {
+        model.addAttribute("plans", plans.plans());
+        model.addAttribute("plan", plan);
+        model.addAttribute("year", year);
+        model.addAttribute("dues", dues);
+        model.addAttribute("stages", List.of(Stage.values()));
+        model.addAttribute("refusal", refusal);
+        return "cycle/form";
+    }
+
+    private static Map<Stage, String> text(Map<Stage, LocalDate> dues) {
+        var text = new LinkedHashMap<Stage, String>();
+        dues.forEach((stage, due) -> text.put(stage, due.toString()));
+        return text;
+    }
+
+    private static Map<Stage, LocalDate> dates(Map<Stage, String> typed) {
+        var dues = new EnumMap<Stage, LocalDate>(Stage.class);
+        typed.forEach((stage, text) -> {
+            if (!text.isEmpty()) {
+                try {
+                    dues.put(stage, LocalDate.parse(text));
+                } catch (DateTimeParseException e) {
+                    throw new Refusal("cycle.due-unreadable", stage);
+                }
+            }
+        });
+        return dues;
+    }
+
+    private static void requirePlanning(SignedIn person) {
+        if (!person.has(Role.PLANNING)) {
+            throw Refusal.forbidden("cycle.planning-only");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.meguri.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.sheet.FieldError;
+import org.meguri.sheet.SheetPage;
+import org.meguri.system.NoticeBoard;
+import org.meguri.system.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The sheet of an item: written by its department, read by those who decide. */
+@Controller
+@RequestMapping("/evaluations/{id}")
+class EvaluationController {
+
+    private final NoticeBoard notices;
+    private final EvaluationLookup evaluations;
+    private final EvaluationPages pages;
+    private final WriteEvaluation write;
+
+    EvaluationController(EvaluationLookup evaluations, EvaluationPages pages, WriteEvaluation write, NoticeBoard notices) {
+        this.notices = notices;
+        this.evaluations = evaluations;
+        this.pages = pages;
+        this.write = write;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, SignedIn person, Model model) {
+        var evaluation = evaluations.readable(new EvaluationId(id), person);
+        if (evaluation.status() == Status.DRAFT && writes(evaluation, person)) {
+            var page = pages.written(evaluation);
+            return form(model, page, page.shown(), replies(page), List.of(), evaluation.revision());
+        }
+        var page = pages.submitted(evaluation);
+        model.addAttribute("page", page);
+        model.addAttribute("sheet", SheetPage.of(page.sheet(), page.shown(), page.previous(), List.of(), Map.of()));
+        return "evaluation/show";
+    }
+
+    @PostMapping
+    String post(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "save") String action,
+            @RequestParam long revision,
+            @RequestParam Map<String, String> all,
+            SignedIn person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var typed = Typed.in(all, "values");
+        var replies = new LinkedHashMap<UUID, String>();
+        Typed.in(all, "replies").forEach((key, text) -> replies.put(uuid(key), text));
+        var command = new WriteEvaluation.Command(new EvaluationId(id), revision, typed, replies);
+        var submit = "submit".equals(action);
+        try {
+            if (submit) {
+                write.submit(command, person);
+            } else {
+                write.save(command, person);
+            }
+        } catch (InvalidSheet invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            var page = pages.written(evaluations.readable(command.id(), person));
+            return form(model, page, typed, replies, invalid.errors(), revision);
+        } catch (Refusal refusal) {
+            if (!HttpStatusCode.valueOf(409).equals(refusal.status())) {
+                throw refusal;
+            }
+            return conflict(model, response, command, person, refusal);
+        }
+        notices.success(redirect, submit ? "evaluation.notice.submitted" : "evaluation.notice.saved");
+        return submit ? "redirect:/tasks" : "redirect:/evaluations/" + id;
+    }
+
+    /** Somebody was faster: both texts are shown, nothing typed is lost. */
+    private String conflict(
+            Model model,
+            HttpServletResponse response,
+            WriteEvaluation.Command command,
+            SignedIn person,
+            Refusal refusal) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        var evaluation = evaluations.readable(command.id(), person);
+        var page = evaluation.status() == Status.DRAFT ? pages.written(evaluation) : pages.submitted(evaluation);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("page", page);
+        model.addAttribute("mine", page.sheet().normalise(command.values()));
+        model.addAttribute("replies", command.replies());
+        model.addAttribute("writable", evaluation.status() == Status.DRAFT && writes(evaluation, person));
+        return "evaluation/conflict";
+    }
+
+    private String form(
+            Model model,
+            EvaluationPage page,
+            Map<String, String> values,
+            Map<UUID, String> replies,
+            List<FieldError> errors,
+            long revision) {
+        model.addAttribute("page", page);
+        model.addAttribute("sheet", SheetPage.of(page.sheet(), values, page.previous(), errors, page.requestTexts()));
+        model.addAttribute("replies", replies);
+        model.addAttribute("errors", errors);
+        model.addAttribute("revision", revision);
+        return "evaluation/form";
+    }
+
+    private static Map<UUID, String> replies(EvaluationPage page) {
+        var replies = new LinkedHashMap<UUID, String>();
+        page.open().forEach(request -> {
+            var reply = request.reply();
+            replies.put(request.id(), reply == null ? "" : reply);
+        });
+        return replies;
+    }
+
+    private static boolean writes(EvaluationView evaluation, SignedIn person) {
+        return person.has(Role.SECTION_STAFF, evaluation.leadUnit())
+                || person.has(Role.SECTION_CHIEF, evaluation.leadUnit());
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound("evaluation.unknown");
+        }
+    }
+}

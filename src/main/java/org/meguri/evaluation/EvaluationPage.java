@@ -1,0 +1,73 @@
+package org.meguri.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.CycleView;
+import org.meguri.plan.PlanItemView;
+import org.meguri.sheet.FieldError;
+import org.meguri.sheet.Sheet;
+import org.meguri.sheet.SheetField;
+
+/**
+ * Everything that a page about one evaluation shows, whoever looks at it.
+ *
+ * @param facts what the plan says of the item: label and text, from the top level down
+ * @param units names of the responsible units as printed, the lead first
+ * @param previous last year's answers, empty when there are none
+ * @param shown the content that is shown: the submission for deciders, else what is written now
+ * @param hash of the shown submission; null while nothing has been submitted
+ * @param open requests of the last return, waiting for a reply or replied to in this round
+ * @param past what happened so far, oldest first
+ */
+public record EvaluationPage(
+        EvaluationView evaluation,
+        CycleView cycle,
+        PlanItemView item,
+        List<Fact> facts,
+        String units,
+        Sheet sheet,
+        Map<String, String> previous,
+        Map<String, String> shown,
+        @Nullable String hash,
+        List<RequestView> open,
+        List<Step> past) {
+
+    /** Something that the plan says of the item. */
+    public record Fact(String label, String text) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param key message key of what was done
+     * @param who name of the officer
+     * @param text reason or request, or null
+     */
+    public record Step(Instant at, String key, int round, String who, @Nullable String text) {}
+
+    /** The label of a field; its key where the sheet no longer has it. */
+    public String labelOf(String field) {
+        return sheet.field(field).map(SheetField::label).orElse(field);
+    }
+
+    /** Whether something is wrong with what was typed under this name. */
+    public boolean wrong(List<FieldError> errors, String name) {
+        return errors.stream().anyMatch(error -> error.field().equals(name));
+    }
+
+    /** The requests that concern this field. */
+    public List<RequestView> requestsOn(String field) {
+        return open.stream().filter(request -> field.equals(request.field())).toList();
+    }
+
+    /** Requests by field, for the sheet's fragments; those on the whole sheet are left out. */
+    public Map<String, List<String>> requestTexts() {
+        return open.stream()
+                .filter(request -> request.field() != null)
+                .collect(java.util.stream.Collectors.groupingBy(
+                        request -> java.util.Objects.requireNonNull(request.field()),
+                        java.util.LinkedHashMap::new,
+                        java.util.stream.Collectors.mapping(RequestView::text, java.util.stream.Collectors.toList())));
+    }
+}

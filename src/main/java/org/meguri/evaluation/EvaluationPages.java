@@ -1,0 +1,110 @@
+package org.meguri.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.meguri.cycle.CycleLookup;
+import org.meguri.evaluation.EvaluationPage.Fact;
+import org.meguri.evaluation.EvaluationPage.Step;
+import org.meguri.organization.Directory;
+import org.meguri.plan.PlanDefinition;
+import org.meguri.plan.PlanItemView;
+import org.meguri.plan.PlanRegister;
+import org.meguri.plan.Responsibility;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what a page about one evaluation shows. */
+@Service
+@Transactional(readOnly = true)
+public class EvaluationPages {
+
+    private final EvaluationLookup evaluations;
+    private final CycleLookup cycles;
+    private final PlanRegister plans;
+    private final Directory directory;
+
+    EvaluationPages(
+            EvaluationLookup evaluations, CycleLookup cycles, PlanRegister plans, Directory directory) {
+        this.evaluations = evaluations;
+        this.cycles = cycles;
+        this.plans = plans;
+        this.directory = directory;
+    }
+
+    /** The page of an evaluation as it is being written. */
+    public EvaluationPage written(EvaluationView evaluation) {
+        return page(evaluation, evaluation.content(), null);
+    }
+
+    /** The page of an evaluation as it was last submitted; what is written now where nothing was submitted yet. */
+    public EvaluationPage submitted(EvaluationView evaluation) {
+        return evaluations
+                .round(evaluation.id(), evaluation.round())
+                .map(round -> page(evaluation, round.content(), round.hash()))
+                .orElseGet(() -> written(evaluation));
+    }
+
+    private EvaluationPage page(
+            EvaluationView evaluation, Map<String, String> shown, @org.jspecify.annotations.Nullable String hash) {
+        var cycle = cycles.get(evaluation.cycle());
+        var item = plans.item(evaluation.item());
+        var requests = evaluations.requests(evaluation.id());
+        var open = requests.stream()
+                .filter(request -> request.round() == evaluation.round() - 1)
+                .toList();
+        return new EvaluationPage(
+                evaluation,
+                cycle,
+                item,
+                facts(cycle.definition(), item),
+                item.responsibilities().stream().map(Responsibility::printed).collect(Collectors.joining("、")),
+                evaluations.sheet(cycle.id()),
+                evaluations.previousContent(evaluation),
+                shown,
+                hash,
+                open,
+                past(evaluation.id(), requests));
+    }
+
+    private static List<Fact> facts(PlanDefinition definition, PlanItemView item) {
+        var facts = new ArrayList<Fact>();
+        definition.levels().forEach(level -> {
+            var text = item.levels().get(level.key());
+            if (text != null) {
+                facts.add(new Fact(level.label(), text));
+            }
+        });
+        definition.columns().stream()
+                .filter(column -> column.to().startsWith("item."))
+                .forEach(column -> {
+                    var text = item.texts().get(column.to().substring("item.".length()));
+                    if (text != null) {
+                        facts.add(new Fact(column.heading(), text));
+                    }
+                });
+        return facts;
+    }
+
+    private List<Step> past(EvaluationId id, List<RequestView> requests) {
+        var steps = new ArrayList<Step>();
+        evaluations.rounds(id).forEach(round -> steps.add(new Step(
+                round.submittedAt(), "evaluation.step.submitted", round.round(), name(round.submittedBy()), null)));
+        requests.stream()
+                .filter(request -> request.field() == null)
+                .forEach(request -> steps.add(new Step(
+                        request.madeAt(),
+                        "evaluation.step.returned." + request.stage(),
+                        request.round(),
+                        name(request.madeBy()),
+                        request.text())));
+        steps.sort(Comparator.comparing(Step::at).thenComparing(Step::round));
+        return steps;
+    }
+
+    private String name(org.meguri.organization.OfficerId officer) {
+        return directory.officer(officer).name();
+    }
+}

@@ -1,0 +1,21 @@
+package org.meguri.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a page's form carries under a name: {@code values[progress]=A} is the value A of progress. */
+public final class Typed {
+
+    private Typed() {}
+
+    /** The parameters of this name, by what stands in their brackets. */
+    public static Map<String, String> in(Map<String, String> parameters, String name) {
+        var typed = new LinkedHashMap<String, String>();
+        parameters.forEach((parameter, value) -> {
+            if (parameter.startsWith(name + "[") && parameter.endsWith("]")) {
+                typed.put(parameter.substring(name.length() + 1, parameter.length() - 1), value);
+            }
+        });
+        return typed;
+    }
+}

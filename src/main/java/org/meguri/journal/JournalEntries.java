@@ -1,0 +1,15 @@
+package org.meguri.journal;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+interface JournalEntries extends Repository<JournalEntry, Long> {
+
+    JournalEntry save(JournalEntry entry);
+
+    List<JournalEntry> findByCycleIdOrderById(UUID cycle);
+
+    List<JournalEntry> findAllByOrderByIdDesc(Limit limit);
+}

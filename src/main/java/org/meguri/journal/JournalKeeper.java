@@ -1,0 +1,103 @@
+package org.meguri.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meguri.approval.EvaluationApproved;
+import org.meguri.committee.AnswerReturned;
+import org.meguri.committee.CommitteeCommentReceived;
+import org.meguri.committee.RemarkAnswered;
+import org.meguri.cycle.CycleClosed;
+import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleOpened;
+import org.meguri.evaluation.EvaluationConfirmed;
+import org.meguri.evaluation.EvaluationReturned;
+import org.meguri.evaluation.EvaluationSubmitted;
+import org.meguri.organization.OfficerId;
+import org.meguri.publication.BoardDecided;
+import org.meguri.publication.ResultsPublished;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes down what happens, in the transaction in which it happens: what is not in the journal has not happened. */
+@Component
+class JournalKeeper {
+
+    private final JournalEntries entries;
+
+    JournalKeeper(JournalEntries entries) {
+        this.entries = entries;
+    }
+
+    @EventListener
+    void on(CycleOpened event) {
+        write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), "");
+    }
+
+    @EventListener
+    void on(CycleClosed event) {
+        write(event.at(), null, event, event.cycle().value(), event.cycle(), "");
+    }
+
+    @EventListener
+    void on(EvaluationSubmitted event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "round=" + event.round());
+    }
+
+    @EventListener
+    void on(EvaluationApproved event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.evaluation().value(),
+                event.cycle(),
+                "round=" + event.round() + " unit=" + event.unit());
+    }
+
+    @EventListener
+    void on(EvaluationReturned event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.evaluation().value(),
+                event.cycle(),
+                "round=" + event.round() + " stage=" + event.stage());
+    }
+
+    @EventListener
+    void on(EvaluationConfirmed event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "");
+    }
+
+    @EventListener
+    void on(CommitteeCommentReceived event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "remark=" + event.remark());
+    }
+
+    @EventListener
+    void on(RemarkAnswered event) {
+        write(event.at(), event.by(), event, event.remark().value(), event.cycle(), "");
+    }
+
+    @EventListener
+    void on(AnswerReturned event) {
+        write(event.at(), event.by(), event, event.remark().value(), event.cycle(), "round=" + event.round());
+    }
+
+    @EventListener
+    void on(BoardDecided event) {
+        write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), "verdict=" + event.verdict());
+    }
+
+    @EventListener
+    void on(ResultsPublished event) {
+        write(event.at(), event.by(), event, event.edition().value(), event.cycle(), "number=" + event.number());
+    }
+
+    private void write(
+            Instant at, @Nullable OfficerId by, Object event, UUID subject, CycleId cycle, String detail) {
+        entries.save(new JournalEntry(at, by, event.getClass().getSimpleName(), subject, cycle.value(), detail));
+    }
+}

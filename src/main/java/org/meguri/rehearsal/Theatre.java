@@ -1,0 +1,51 @@
+package org.meguri.rehearsal;
+
+import java.util.Map;
+import java.util.UUID;
+import org.meguri.system.TownClock;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+
+/**
+ * A second house for one rehearsal: the same rooms, models and rung table on a throwaway database in memory, without web
+ * pages, without a job executor, without mail leaving. It is gone when the rehearsal is over.
+ */
+final class Theatre {
+
+    private Theatre() {}
+
+    /**
+     * Plays the year of the input.
+     *
+     * @param application the product's main class
+     * @param quiet whether this process belongs to the rehearsal alone, so that its log may be kept to warnings
+     * @throws org.meguri.system.Refusal when the input is not usable
+     */
+    static Rehearsed play(Class<?> application, RehearsalInput input, boolean quiet) {
+        var builder = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .profiles("rehearsal")
+                .logStartupInfo(false)
+                .properties(Map.of(
+                        "spring.datasource.url",
+                        "jdbc:h2:mem:rehearsal-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                        "logging.level.root",
+                        quiet ? "WARN" : "INFO"));
+        var stage = builder.application();
+        if (!quiet) {
+            // The log belongs to the running product: it must not be set up anew here, nor shut down with the stage.
+            stage.setListeners(stage.getListeners().stream()
+                    .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                    .toList());
+        }
+        try (var context = builder.run()) {
+            var clock = context.getBean(TownClock.class);
+            try {
+                return context.getBean(Stagehand.class).perform(input);
+            } finally {
+                clock.release();
+            }
+        }
+    }
+}
