@@ -1,5 +1,6 @@
 package org.meguri.evaluation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** The sheet of an item: written by its department, read by those who decide. */
 @Controller
@@ -32,7 +32,8 @@ class EvaluationController {
     private final EvaluationPages pages;
     private final WriteEvaluation write;
 
-    EvaluationController(EvaluationLookup evaluations, EvaluationPages pages, WriteEvaluation write, NoticeBoard notices) {
+    EvaluationController(
+            EvaluationLookup evaluations, EvaluationPages pages, WriteEvaluation write, NoticeBoard notices) {
         this.notices = notices;
         this.evaluations = evaluations;
         this.pages = pages;

@@ -26,8 +26,7 @@ public class EvaluationPages {
     private final PlanRegister plans;
     private final Directory directory;
 
-    EvaluationPages(
-            EvaluationLookup evaluations, CycleLookup cycles, PlanRegister plans, Directory directory) {
+    EvaluationPages(EvaluationLookup evaluations, CycleLookup cycles, PlanRegister plans, Directory directory) {
         this.evaluations = evaluations;
         this.cycles = cycles;
         this.plans = plans;
@@ -90,8 +89,14 @@ public class EvaluationPages {
 
     private List<Step> past(EvaluationId id, List<RequestView> requests) {
         var steps = new ArrayList<Step>();
-        evaluations.rounds(id).forEach(round -> steps.add(new Step(
-                round.submittedAt(), "evaluation.step.submitted", round.round(), name(round.submittedBy()), null)));
+        evaluations
+                .rounds(id)
+                .forEach(round -> steps.add(new Step(
+                        round.submittedAt(),
+                        "evaluation.step.submitted",
+                        round.round(),
+                        name(round.submittedBy()),
+                        null)));
         requests.stream()
                 .filter(request -> request.field() == null)
                 .forEach(request -> steps.add(new Step(

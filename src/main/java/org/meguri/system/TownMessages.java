@@ -1,12 +1,14 @@
 package org.meguri.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Every word that a person reads: all of {@code messages/*.properties}, one file for each room, in Japanese. */
 @Component("messageSource")
-class TownMessages extends ResourceBundleMessageSource {
+public class TownMessages extends ResourceBundleMessageSource {
 
     private final boolean strict;
 
@@ -25,6 +27,15 @@ class TownMessages extends ResourceBundleMessageSource {
         setDefaultLocale(Locale.JAPANESE);
         setFallbackToSystemLocale(false);
         setBasenames(basenames());
+    }
+
+    /** The words without a running house, for commands that may fail before there is one. */
+    public static MessageSource load() {
+        try {
+            return new TownMessages(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The product's words cannot be read", e);
+        }
     }
 
     private static String[] basenames() throws IOException {
