@@ -47,7 +47,8 @@ class ApprovalController {
             ApprovalLookup approvals,
             ApproveEvaluation approve,
             Inbox inbox,
-            Directory directory, NoticeBoard notices) {
+            Directory directory,
+            NoticeBoard notices) {
         this.notices = notices;
         this.evaluations = evaluations;
         this.pages = pages;
@@ -110,8 +111,7 @@ class ApprovalController {
                 throw new Refusal("approval.verdict-missing");
             }
             approve.decide(
-                    new ApproveEvaluation.Command(
-                            evaluation, new UnitId(unit), round, hash, verdict, reason, requests),
+                    new ApproveEvaluation.Command(evaluation, new UnitId(unit), round, hash, verdict, reason, requests),
                     person);
         } catch (Refusal refusal) {
             if (refusal.status().value() != 409 && refusal.status().value() != 422) {
@@ -143,7 +143,8 @@ class ApprovalController {
         var evaluation = evaluations.readable(id, person);
         var page = pages.submitted(evaluation);
         List<TaskView> waiting = inbox.tasksOf(person).stream()
-                .filter(task -> task.kind() == TaskKind.APPROVE && task.subject().equals(id.value()))
+                .filter(task ->
+                        task.kind() == TaskKind.APPROVE && task.subject().equals(id.value()))
                 .toList();
         model.addAttribute("page", page);
         model.addAttribute("sheet", SheetPage.of(page.sheet(), page.shown(), page.previous(), List.of(), Map.of()));
@@ -172,7 +173,9 @@ class ApprovalController {
                     return new Decision(
                             directory.unit(unit).name(),
                             approval,
-                            approval == null ? "" : directory.officer(approval.decidedBy()).name());
+                            approval == null
+                                    ? ""
+                                    : directory.officer(approval.decidedBy()).name());
                 })
                 .toList();
     }
