@@ -44,7 +44,8 @@ class ReviewController {
             EvaluationPages pages,
             ReviewEvaluation review,
             Inbox inbox,
-            Directory directory, NoticeBoard notices) {
+            Directory directory,
+            NoticeBoard notices) {
         this.notices = notices;
         this.evaluations = evaluations;
         this.pages = pages;
@@ -95,8 +96,7 @@ class ReviewController {
             if (verdict == null) {
                 throw new Refusal("review.verdict-missing");
             }
-            review.decide(
-                    new ReviewEvaluation.Command(evaluation, round, hash, verdict, reason, requests), person);
+            review.decide(new ReviewEvaluation.Command(evaluation, round, hash, verdict, reason, requests), person);
         } catch (Refusal refusal) {
             if (refusal.status().value() != 409 && refusal.status().value() != 422) {
                 throw refusal;

@@ -1,11 +1,11 @@
 package org.meguri.review;
 
 import java.util.List;
-import org.meguri.task.Inbox;
-import org.meguri.task.TaskKind;
 import org.meguri.organization.Navigation;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.task.Inbox;
+import org.meguri.task.TaskKind;
 import org.springframework.stereotype.Component;
 
 @Component
