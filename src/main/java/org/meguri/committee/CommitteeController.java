@@ -51,7 +51,8 @@ class CommitteeController {
             RemarkLookup remarks,
             MakeRemark makeRemark,
             HoldCommittee hold,
-            Directory directory, NoticeBoard notices) {
+            Directory directory,
+            NoticeBoard notices) {
         this.notices = notices;
         this.cycles = cycles;
         this.evaluations = evaluations;
@@ -87,8 +88,12 @@ class CommitteeController {
                 .filter(evaluation -> readable(evaluation.status()))
                 .map(evaluation -> new Line(
                         evaluation,
-                        names.computeIfAbsent(evaluation.leadUnit(), unit -> directory.unit(unit).name()),
-                        made.stream().filter(one -> one.evaluation().equals(evaluation.id())).count(),
+                        names.computeIfAbsent(
+                                evaluation.leadUnit(),
+                                unit -> directory.unit(unit).name()),
+                        made.stream()
+                                .filter(one -> one.evaluation().equals(evaluation.id()))
+                                .count(),
                         made.stream()
                                 .filter(one -> one.evaluation().equals(evaluation.id())
                                         && one.member().equals(person.id()))
@@ -205,9 +210,12 @@ class CommitteeController {
         var cycle = cycles.get(id);
         model.addAttribute("cycle", cycle);
         model.addAttribute("table", table(cycle, person));
-        model.addAttribute("remarks", remarks.ofCycle(id).stream().map(this::shown).toList());
+        model.addAttribute(
+                "remarks", remarks.ofCycle(id).stream().map(this::shown).toList());
         model.addAttribute("meeting", remarks.meeting(id).orElse(null));
-        model.addAttribute("now", cycle.state() == CycleState.COMMITTEE && remarks.meeting(id).isEmpty());
+        model.addAttribute(
+                "now",
+                cycle.state() == CycleState.COMMITTEE && remarks.meeting(id).isEmpty());
         model.addAttribute("refusal", refusal);
         model.addAttribute("heldOn", heldOn);
         model.addAttribute("summary", summary);

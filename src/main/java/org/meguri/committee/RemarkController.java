@@ -43,7 +43,8 @@ class RemarkController {
             EvaluationPages pages,
             AnswerRemark answer,
             Inbox inbox,
-            Directory directory, NoticeBoard notices) {
+            Directory directory,
+            NoticeBoard notices) {
         this.notices = notices;
         this.remarks = remarks;
         this.evaluations = evaluations;
@@ -138,10 +139,8 @@ class RemarkController {
         model.addAttribute("decisions", remarks.decisions(remark.id()));
         model.addAttribute("page", page);
         model.addAttribute("sheet", SheetPage.of(page.sheet(), page.shown(), page.previous(), List.of(), Map.of()));
-        model.addAttribute(
-                "answering", mine.stream().anyMatch(task -> task.kind() == TaskKind.ANSWER_REMARK));
-        model.addAttribute(
-                "deciding", mine.stream().anyMatch(task -> task.kind() == TaskKind.APPROVE_ANSWER));
+        model.addAttribute("answering", mine.stream().anyMatch(task -> task.kind() == TaskKind.ANSWER_REMARK));
+        model.addAttribute("deciding", mine.stream().anyMatch(task -> task.kind() == TaskKind.APPROVE_ANSWER));
         model.addAttribute("own", person.id().equals(remark.answeredBy()));
         model.addAttribute("actions", Arrays.asList(Action.values()));
         model.addAttribute("action", action);
