@@ -36,7 +36,8 @@ class BoardController {
             BoardLookup board,
             ConfirmByBoard confirm,
             PublishResults publish,
-            Directory directory, NoticeBoard notices) {
+            Directory directory,
+            NoticeBoard notices) {
         this.notices = notices;
         this.cycles = cycles;
         this.board = board;
@@ -99,12 +100,7 @@ class BoardController {
     }
 
     private String again(
-            CycleId id,
-            SignedIn person,
-            Model model,
-            HttpServletResponse response,
-            Refusal refusal,
-            String text) {
+            CycleId id, SignedIn person, Model model, HttpServletResponse response, Refusal refusal, String text) {
         if (refusal.status().value() != 409 && refusal.status().value() != 422) {
             throw refusal;
         }
@@ -112,21 +108,19 @@ class BoardController {
         return page(id, person, model, refusal, text);
     }
 
-    private String page(
-            CycleId id, SignedIn person, Model model, @Nullable Refusal refusal, String text) {
+    private String page(CycleId id, SignedIn person, Model model, @Nullable Refusal refusal, String text) {
         requireReader(person);
         var cycle = cycles.get(id);
         var said = board.of(id);
-        var open = !said.isEmpty() && said.get(said.size() - 1).verdict() == BoardVerdict.RETURNED
+        var open = !said.isEmpty()
+                && said.get(said.size() - 1).verdict() == BoardVerdict.RETURNED
                 && said.get(said.size() - 1).response() == null;
         model.addAttribute("cycle", cycle);
         model.addAttribute("content", publish.preview(id, ""));
         model.addAttribute("said", said.stream().map(this::named).toList());
         model.addAttribute("attempt", said.size() + 1);
-        model.addAttribute(
-                "deciding", cycle.state() == CycleState.BOARD && !open && person.has(Role.EXECUTIVE));
-        model.addAttribute(
-                "responding", cycle.state() == CycleState.BOARD && open && person.has(Role.PLANNING));
+        model.addAttribute("deciding", cycle.state() == CycleState.BOARD && !open && person.has(Role.EXECUTIVE));
+        model.addAttribute("responding", cycle.state() == CycleState.BOARD && open && person.has(Role.PLANNING));
         model.addAttribute("refusal", refusal);
         model.addAttribute("text", text);
         return "publication/board";
@@ -165,8 +159,7 @@ class BoardController {
         return "redirect:/publication/" + id;
     }
 
-    private String publicationPage(
-            CycleId id, SignedIn person, Model model, @Nullable Refusal refusal, String note) {
+    private String publicationPage(CycleId id, SignedIn person, Model model, @Nullable Refusal refusal, String note) {
         if (!person.has(Role.PLANNING)) {
             throw Refusal.forbidden("publication.planning-only");
         }

@@ -9,7 +9,6 @@ record EditionItem(int seq, @Nullable String number, String name) {
 
     static EditionItem of(EditionContent content, EditionContent.Row row) {
         var number = content.text(row, EditionContent.NUMBER);
-        return new EditionItem(
-                row.seq(), number.isEmpty() ? null : number, content.text(row, EditionContent.NAME));
+        return new EditionItem(row.seq(), number.isEmpty() ? null : number, content.text(row, EditionContent.NAME));
     }
 }

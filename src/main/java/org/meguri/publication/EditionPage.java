@@ -17,12 +17,7 @@ import java.util.Locale;
  * @param remarks of the committee, by number
  */
 record EditionPage(
-        EditionContent content,
-        String query,
-        int found,
-        List<String> headings,
-        List<Part> parts,
-        List<Said> remarks) {
+        EditionContent content, String query, int found, List<String> headings, List<Part> parts, List<Said> remarks) {
 
     private static final int LONGEST_QUERY = 100;
     private static final String BETWEEN_LEVELS = " ＞ ";
@@ -52,8 +47,8 @@ record EditionPage(
                         .toList(),
                 parts(content, rows),
                 content.rows().stream()
-                        .flatMap(row -> row.remarks().stream()
-                                .map(remark -> new Said(row.seq(), content.heading(row), remark)))
+                        .flatMap(row ->
+                                row.remarks().stream().map(remark -> new Said(row.seq(), content.heading(row), remark)))
                         .sorted(Comparator.comparingInt(said -> said.remark().number()))
                         .toList());
     }
@@ -70,7 +65,8 @@ record EditionPage(
 
     private static boolean holds(EditionContent.Row row, String query) {
         var wanted = folded(query);
-        return wanted.isEmpty() || row.cells().stream().anyMatch(cell -> folded(cell).contains(wanted));
+        return wanted.isEmpty()
+                || row.cells().stream().anyMatch(cell -> folded(cell).contains(wanted));
     }
 
     /** Half and full width, capitals and small letters are the same to who searches. */
@@ -89,9 +85,11 @@ record EditionPage(
             var top = path.isEmpty() ? "" : path.get(0);
             var below = path.size() < 2
                     ? ""
-                    : String.join(BETWEEN_LEVELS, path.subList(1, path.size()).stream()
-                            .filter(entry -> !entry.isEmpty())
-                            .toList());
+                    : String.join(
+                            BETWEEN_LEVELS,
+                            path.subList(1, path.size()).stream()
+                                    .filter(entry -> !entry.isEmpty())
+                                    .toList());
             grouped.computeIfAbsent(top, key -> new LinkedHashMap<>())
                     .computeIfAbsent(below, key -> new ArrayList<>())
                     .add(line(content, row));

@@ -12,8 +12,8 @@ record FileName(String plain, String words) {
     private static final String UNENCODED = "!#$&+-.^_`|~";
 
     static FileName of(EditionView edition, EditionFormat format) {
-        var plain = "%s-%d-%d.%s"
-                .formatted(edition.planCode(), edition.fiscalYear(), edition.number(), format.extension());
+        var plain =
+                "%s-%d-%d.%s".formatted(edition.planCode(), edition.fiscalYear(), edition.number(), format.extension());
         var title = safe(edition.title());
         return new FileName(plain, "%s_第%d版.%s".formatted(title, edition.number(), format.extension()));
     }

@@ -35,9 +35,8 @@ record ItemPage(
     record Elsewhere(String href, FiscalYear year, String name, List<Grade> grades) {
 
         static Elsewhere of(ItemElsewhere found, EditionContent content) {
-            var grades = content.row(found.seq())
-                    .map(row -> Grade.of(content, row))
-                    .orElseGet(List::of);
+            var grades =
+                    content.row(found.seq()).map(row -> Grade.of(content, row)).orElseGet(List::of);
             return new Elsewhere(
                     "/public/%s/%d/%d/items/%d"
                             .formatted(found.planCode(), found.fiscalYear(), found.editionNumber(), found.seq()),

@@ -102,7 +102,9 @@ class PublicController {
                 .cacheControl(KEPT)
                 .eTag('"' + file.sha256() + '"')
                 .contentType(MediaType.parseMediaType(file.format().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(edition, file.format()).disposition())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        FileName.of(edition, file.format()).disposition())
                 .body(file.data());
     }
 

@@ -147,9 +147,9 @@ public class PublishResults {
                 cycle.definition(),
                 cycle.year(),
                 town,
-                words.getMessage("publication.edition.title", new Object[] {
-                    cycle.definition().title(), cycle.year().japanese()
-                }),
+                words.getMessage(
+                        "publication.edition.title",
+                        new Object[] {cycle.definition().title(), cycle.year().japanese()}),
                 note.isEmpty() ? null : note,
                 List.copyOf(published.values()),
                 answers,
