@@ -41,7 +41,8 @@ class JournalController {
                             var officer = entry.officer();
                             var who = officer == null
                                     ? ""
-                                    : names.computeIfAbsent(officer, id -> directory.officer(id).name());
+                                    : names.computeIfAbsent(
+                                            officer, id -> directory.officer(id).name());
                             return new Line(entry, who);
                         })
                         .toList());

@@ -96,8 +96,7 @@ class JournalKeeper {
         write(event.at(), event.by(), event, event.edition().value(), event.cycle(), "number=" + event.number());
     }
 
-    private void write(
-            Instant at, @Nullable OfficerId by, Object event, UUID subject, CycleId cycle, String detail) {
+    private void write(Instant at, @Nullable OfficerId by, Object event, UUID subject, CycleId cycle, String detail) {
         entries.save(new JournalEntry(at, by, event.getClass().getSimpleName(), subject, cycle.value(), detail));
     }
 }
