@@ -67,8 +67,8 @@ class CycleProgress {
 
     List<Line> lines(CycleId cycle) {
         var late = lateSubjects(cycle);
-        Map<UnitId, List<EvaluationSummary>> byUnit = evaluations.summaries(cycle).stream()
-                .collect(Collectors.groupingBy(EvaluationSummary::leadUnit));
+        Map<UnitId, List<EvaluationSummary>> byUnit =
+                evaluations.summaries(cycle).stream().collect(Collectors.groupingBy(EvaluationSummary::leadUnit));
         var lines = new ArrayList<Line>();
         byUnit.forEach((unit, sheets) -> lines.add(line(directory.unit(unit).name(), sheets, late)));
         lines.sort(Comparator.comparingInt(Line::late)
@@ -138,7 +138,9 @@ class CycleProgress {
         return evaluations.summaries(cycle).stream()
                 .filter(one -> status == null || one.status() == status)
                 .map(one -> new Sheet(
-                        one, directory.unit(one.leadUnit()).name(), late.contains(one.id().value())))
+                        one,
+                        directory.unit(one.leadUnit()).name(),
+                        late.contains(one.id().value())))
                 .toList();
     }
 }

@@ -11,8 +11,6 @@ class MonitorNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(SignedIn person) {
-        return person.has(Role.PLANNING)
-                ? List.of(new Entry("/monitor", "monitor.menu", 150, null))
-                : List.of();
+        return person.has(Role.PLANNING) ? List.of(new Entry("/monitor", "monitor.menu", 150, null)) : List.of();
     }
 }
