@@ -37,4 +37,9 @@ public class ReadPlanFile {
     public boolean fits(PlanDefinition definition, Upload file) {
         throw new UnsupportedOperationException();
     }
+
+    /** The names of all units that the table names, after the plan's aliases, in the order of the table. */
+    public java.util.Set<String> unitNames(PlanDefinition definition, Upload file) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -40,8 +40,7 @@ class Delivery {
     private final MessageSource messages;
     private final Clock clock;
 
-    Delivery(
-            OutgoingLetters letters, Outbox outbox, Directory directory, MessageSource messages, Clock clock) {
+    Delivery(OutgoingLetters letters, Outbox outbox, Directory directory, MessageSource messages, Clock clock) {
         this.letters = letters;
         this.outbox = outbox;
         this.directory = directory;
@@ -100,21 +99,23 @@ class Delivery {
             return;
         }
         var problem = outbox.problem(letter);
-        directory.holders(Role.PLANNING, LocalDate.now(clock)).forEach(officer -> outbox.post(new Letter(
-                UNDELIVERABLE + ":" + letter.id() + ":" + letter.attempts() + ":" + officer.id(),
-                officer,
-                words("mail.undeliverable.subject", letter.recipientName()),
-                words(
-                        "mail.undeliverable.body",
-                        officer.name(),
-                        letter.recipientName(),
-                        letter.address(),
-                        letter.subject(),
-                        problem,
-                        outbox.link("/outbox/" + letter.id()),
-                        words("mail.letter.footer")),
-                UNDELIVERABLE,
-                letter.reference())));
+        directory
+                .holders(Role.PLANNING, LocalDate.now(clock))
+                .forEach(officer -> outbox.post(new Letter(
+                        UNDELIVERABLE + ":" + letter.id() + ":" + letter.attempts() + ":" + officer.id(),
+                        officer,
+                        words("mail.undeliverable.subject", letter.recipientName()),
+                        words(
+                                "mail.undeliverable.body",
+                                officer.name(),
+                                letter.recipientName(),
+                                letter.address(),
+                                letter.subject(),
+                                problem,
+                                outbox.link("/outbox/" + letter.id()),
+                                words("mail.letter.footer")),
+                        UNDELIVERABLE,
+                        letter.reference())));
     }
 
     private String words(String key, @Nullable Object... arguments) {

@@ -108,7 +108,9 @@ class MailLine {
             if (at instanceof Exception exception && wanted.test(exception)) {
                 return exception;
             }
-            at = at instanceof MessagingException e && e.getNextException() != null ? e.getNextException() : at.getCause();
+            at = at instanceof MessagingException e && e.getNextException() != null
+                    ? e.getNextException()
+                    : at.getCause();
         }
         return null;
     }

@@ -64,7 +64,8 @@ public class Outbox {
      */
     public boolean post(Letter letter) {
         if (letter.key().isEmpty() || letter.key().length() > KEY_LENGTH) {
-            throw new IllegalArgumentException("A letter's key has 1 to " + KEY_LENGTH + " characters: " + letter.key());
+            throw new IllegalArgumentException(
+                    "A letter's key has 1 to " + KEY_LENGTH + " characters: " + letter.key());
         }
         if (letters.countByKey(letter.key()) > 0) {
             return false;
@@ -73,9 +74,10 @@ public class Outbox {
         return entityManager.unwrap(Session.class).doReturningWork(connection -> {
             // On the caller's connection, yet outside of its persistence context: when another transaction has written
             // the same letter meanwhile, the unique key refuses this one and the caller can go on.
-            try (var session =
-                    entityManager.getEntityManagerFactory().unwrap(SessionFactory.class)
-                            .openStatelessSession(connection)) {
+            try (var session = entityManager
+                    .getEntityManagerFactory()
+                    .unwrap(SessionFactory.class)
+                    .openStatelessSession(connection)) {
                 session.insert(written);
                 return true;
             } catch (ConstraintViolationException e) {

@@ -180,7 +180,11 @@ class Conductor {
             }
         });
         clock.moveTo(at(day, TOWN));
-        forEach(script, day, Set.of(TaskKind.REVIEW), task -> count(counts, review(script, task) ? "confirmed" : "returned"));
+        forEach(
+                script,
+                day,
+                Set.of(TaskKind.REVIEW),
+                task -> count(counts, review(script, task) ? "confirmed" : "returned"));
         if (script.behaviour().remarksEarly()) {
             remark(script, counts);
         }
@@ -197,7 +201,10 @@ class Conductor {
         while (true) {
             var next = inbox.openTasksOfCycle(script.id().value()).stream()
                     .filter(task -> kinds.contains(task.kind()) && !done.contains(task.id()))
-                    .filter(task -> script.behaviour().day(task).filter(when -> !when.isAfter(day)).isPresent())
+                    .filter(task -> script.behaviour()
+                            .day(task)
+                            .filter(when -> !when.isAfter(day))
+                            .isPresent())
                     .sorted(order())
                     .toList();
             if (next.isEmpty()) {
@@ -205,7 +212,8 @@ class Conductor {
             }
             for (var task : next) {
                 done.add(task.id());
-                if (inbox.openTasks(task.subject()).stream().anyMatch(open -> open.id().equals(task.id()))) {
+                if (inbox.openTasks(task.subject()).stream()
+                        .anyMatch(open -> open.id().equals(task.id()))) {
                     act.accept(task);
                 }
             }
@@ -236,7 +244,8 @@ class Conductor {
                 .filter(request -> request.round() == evaluation.round() - 1)
                 .forEach(request -> replies.put(request.id(), reply(script, evaluation)));
         write.submit(
-                new WriteEvaluation.Command(evaluation.id(), evaluation.revision(), answers(script, evaluation), replies),
+                new WriteEvaluation.Command(
+                        evaluation.id(), evaluation.revision(), answers(script, evaluation), replies),
                 someone(Role.SECTION_STAFF, evaluation.leadUnit()));
     }
 
@@ -289,9 +298,7 @@ class Conductor {
                         evaluation.id(),
                         round.round(),
                         round.hash(),
-                        returned.isPresent()
-                                ? org.meguri.review.Verdict.RETURNED
-                                : org.meguri.review.Verdict.CONFIRMED,
+                        returned.isPresent() ? org.meguri.review.Verdict.RETURNED : org.meguri.review.Verdict.CONFIRMED,
                         returned.map(Behaviour.Return::text).orElse(""),
                         requests(returned)),
                 planner());
@@ -345,8 +352,7 @@ class Conductor {
 
     private void approveAnswer(TaskView task) {
         var remark = remarks.get(new RemarkId(task.subject()));
-        answer.decide(
-                remark.id(), remark.round(), AnswerVerdict.APPROVED, "", someone(Role.SECTION_CHIEF, unit(task)));
+        answer.decide(remark.id(), remark.round(), AnswerVerdict.APPROVED, "", someone(Role.SECTION_CHIEF, unit(task)));
     }
 
     private void townWide(Script script, TaskView task, LocalDate day, Map<String, Integer> counts) {
@@ -354,8 +360,12 @@ class Conductor {
         switch (task.kind()) {
             case HOLD_COMMITTEE -> {
                 remark(script, counts);
-                hold.held(cycle, org.meguri.system.FiscalYear.of(day).japanese() + " " + day.getMonthValue() + "月"
-                        + day.getDayOfMonth() + "日", "", planner());
+                hold.held(
+                        cycle,
+                        org.meguri.system.FiscalYear.of(day).japanese() + " " + day.getMonthValue() + "月"
+                                + day.getDayOfMonth() + "日",
+                        "",
+                        planner());
                 count(counts, "committee");
             }
             case CONFIRM_BY_BOARD -> {

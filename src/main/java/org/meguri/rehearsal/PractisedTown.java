@@ -41,9 +41,15 @@ final class PractisedTown {
             var code = "unit%02d".formatted(place);
             units.add(unit(code, section, UnitKind.SECTION, "dept"));
             officers.add(officer(
-                    code + "-staff", words.getMessage("rehearsal.town.staff", new Object[] {section}), code, Role.SECTION_STAFF));
+                    code + "-staff",
+                    words.getMessage("rehearsal.town.staff", new Object[] {section}),
+                    code,
+                    Role.SECTION_STAFF));
             officers.add(officer(
-                    code + "-chief", words.getMessage("rehearsal.town.chief", new Object[] {section}), code, Role.SECTION_CHIEF));
+                    code + "-chief",
+                    words.getMessage("rehearsal.town.chief", new Object[] {section}),
+                    code,
+                    Role.SECTION_CHIEF));
         }
         units.add(unit("planning", words.getMessage("rehearsal.town.planning-unit"), UnitKind.BODY, null));
         officers.add(officer("planner", words.getMessage("rehearsal.town.planner"), "planning", Role.PLANNING));
@@ -116,8 +122,7 @@ final class PractisedTown {
         return officer;
     }
 
-    private static String write(
-            String name, List<Map<String, Object>> units, List<Map<String, Object>> officers) {
+    private static String write(String name, List<Map<String, Object>> units, List<Map<String, Object>> officers) {
         var town = new LinkedHashMap<String, Object>();
         town.put("town", name);
         town.put("units", units);

@@ -94,11 +94,7 @@ class RehearsalController {
     }
 
     @PostMapping
-    String play(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> all,
-            SignedIn person,
-            Model model) {
+    String play(@PathVariable UUID id, @RequestParam Map<String, String> all, SignedIn person, Model model) {
         var cycle = planned(id, person);
         var late = late(Typed.in(all, "late"));
         if (!stage.tryAcquire()) {
@@ -163,7 +159,8 @@ class RehearsalController {
         var items = plans.items(cycle.plan());
         var names = new HashMap<UnitId, String>();
         items.forEach(item -> item.units()
-                .forEach(unit -> names.computeIfAbsent(unit, one -> directory.unit(one).name())));
+                .forEach(unit ->
+                        names.computeIfAbsent(unit, one -> directory.unit(one).name())));
         return new RehearsalInput(
                 plans.plan(cycle.plan()).yaml(),
                 PractisedTown.copy(directory, today, town),

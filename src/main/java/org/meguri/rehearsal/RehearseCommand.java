@@ -55,7 +55,8 @@ public final class RehearseCommand {
      * @return the exit code
      */
     public static int run(Class<?> application, List<String> arguments) {
-        var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         var command = new RehearseCommand(application, out, TownMessages.load());
         try {
             return command.run(arguments);
@@ -63,7 +64,8 @@ public final class RehearseCommand {
             out.println(command.words.getMessage(refusal.key(), refusal.arguments()));
             return 2;
         } catch (IOException e) {
-            out.println(command.words.getMessage("rehearsal.file-unreadable", new Object[] {String.valueOf(e.getMessage())}));
+            out.println(command.words.getMessage(
+                    "rehearsal.file-unreadable", new Object[] {String.valueOf(e.getMessage())}));
             return 2;
         }
     }
@@ -161,8 +163,7 @@ public final class RehearseCommand {
     private void print(Rehearsed rehearsed, Path folder) {
         for (var day : rehearsed.days()) {
             var parts = new ArrayList<String>();
-            new TreeMap<>(day.counts())
-                    .forEach((what, count) -> parts.add(word("rehearsal.day." + what, count)));
+            new TreeMap<>(day.counts()).forEach((what, count) -> parts.add(word("rehearsal.day." + what, count)));
             rehearsed.mails().stream()
                     .filter(mail -> mail.date().atZone(JAPAN).toLocalDate().equals(day.date()))
                     .collect(Collectors.groupingBy(Rehearsed.Mail::rung, TreeMap::new, Collectors.counting()))
@@ -238,8 +239,7 @@ public final class RehearseCommand {
                 }
             }
             if (plan == null || answers == null || out == null) {
-                throw new Refusal(
-                        "rehearsal.usage", plan == null ? "--plan" : answers == null ? "--answers" : "--out");
+                throw new Refusal("rehearsal.usage", plan == null ? "--plan" : answers == null ? "--answers" : "--out");
             }
             return new Options(plan, answers, out, definition, year, late, sendBack);
         }

@@ -29,8 +29,16 @@ record Rehearsed(
         List<String> violations) {
 
     /** One letter. @param evaluation the item's place in its plan, with the remark's number behind a hyphen */
-    record Mail(Instant date, String to, String name, String subject, String rung, @Nullable String evaluation, String key) {}
+    record Mail(
+            Instant date,
+            String to,
+            String name,
+            String subject,
+            String rung,
+            @Nullable String evaluation,
+            String key) {}
 
     /** One line of the journal. @param evaluation the item's place in its plan, where it concerns one */
-    record Event(Instant date, String officer, String action, @Nullable Integer evaluation, Map<String, String> detail) {}
+    record Event(
+            Instant date, String officer, String action, @Nullable Integer evaluation, Map<String, String> detail) {}
 }

@@ -23,8 +23,7 @@ class SampleBehaviour implements Behaviour {
     private final List<ReturnOf> returns;
     private final boolean finished;
 
-    SampleBehaviour(
-            WorkingCalendar calendar, Map<Integer, Remark> remarks, List<ReturnOf> returns, boolean finished) {
+    SampleBehaviour(WorkingCalendar calendar, Map<Integer, Remark> remarks, List<ReturnOf> returns, boolean finished) {
         this.calendar = calendar;
         this.remarks = Map.copyOf(remarks);
         this.returns = List.copyOf(returns);

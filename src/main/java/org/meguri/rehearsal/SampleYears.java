@@ -128,7 +128,8 @@ class SampleYears implements SmartInitializingSingleton {
                 List.of(new Script(
                         cycles.get(last),
                         answers(strategy, "strategy1-r3.csv"),
-                        new SampleBehaviour(calendar, remarks(strategy, committee), returns(strategy, committee), true))),
+                        new SampleBehaviour(
+                                calendar, remarks(strategy, committee), returns(strategy, committee), true))),
                 lastOpening,
                 opening.minusDays(1),
                 day -> {});
@@ -143,14 +144,8 @@ class SampleYears implements SmartInitializingSingleton {
                                 cycles.get(current),
                                 answers(strategy, "strategy1-r4-answers.csv"),
                                 new SampleBehaviour(
-                                        calendar,
-                                        remarks(strategy, committee),
-                                        returns(strategy, committee),
-                                        false)),
-                        new Script(
-                                cycles.get(small),
-                                answers(reform, "admin-reform.csv"),
-                                new QuickBehaviour())),
+                                        calendar, remarks(strategy, committee), returns(strategy, committee), false)),
+                        new Script(cycles.get(small), answers(reform, "admin-reform.csv"), new QuickBehaviour())),
                 opening,
                 yesterday,
                 day -> {});

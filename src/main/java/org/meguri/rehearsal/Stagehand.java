@@ -136,7 +136,8 @@ class Stagehand {
     Rehearsed perform(RehearsalInput input) {
         var definition = definition(input);
         var asked = input.year();
-        var year = asked == null ? new FiscalYear(definition.definition().period().to()) : asked;
+        var year =
+                asked == null ? new FiscalYear(definition.definition().period().to()) : asked;
         var wanted = input.opening();
         var opening = calendar.plus(wanted == null ? LocalDate.of(year.year() + 1, Month.JUNE, 1) : wanted, 0);
         clock.moveTo(opening.atTime(8, 0).atZone(ZoneId.of("Asia/Tokyo")).toInstant());
@@ -215,12 +216,13 @@ class Stagehand {
 
     private Map<UnitId, Integer> late(RehearsalInput input, LocalDate opening) {
         var late = new HashMap<UnitId, Integer>();
-        input.late().forEach((name, days) -> late.put(
-                directory
-                        .unitNamed(name, opening)
-                        .orElseThrow(() -> new Refusal("rehearsal.unknown-unit", name))
-                        .id(),
-                days));
+        input.late()
+                .forEach((name, days) -> late.put(
+                        directory
+                                .unitNamed(name, opening)
+                                .orElseThrow(() -> new Refusal("rehearsal.unknown-unit", name))
+                                .id(),
+                        days));
         return late;
     }
 
@@ -368,8 +370,9 @@ class Stagehand {
             if (pair.length == 2) {
                 switch (pair[0]) {
                     // Identifiers are new in every run; what they stand for is not.
-                    case "unit" -> detail.put("unit", directory.unit(UnitId.of(pair[1])).name());
-                    case "remark" -> { }
+                    case "unit" ->
+                        detail.put("unit", directory.unit(UnitId.of(pair[1])).name());
+                    case "remark" -> {}
                     default -> detail.put(pair[0], pair[1]);
                 }
             }

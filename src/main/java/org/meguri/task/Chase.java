@@ -111,7 +111,8 @@ public class Chase {
     private boolean tell(TaskView task, Step step) {
         var today = LocalDate.now(clock);
         var units = desks(task, today);
-        var doers = holders(task.role(), task.unit() == null ? List.of() : units, today).keySet();
+        var doers = holders(task.role(), task.unit() == null ? List.of() : units, today)
+                .keySet();
         var recipients = new LinkedHashMap<OfficerId, OfficerView>();
         step.recipients().stream().sorted().forEach(role -> holders(role, units, today)
                 .forEach(recipients::putIfAbsent));
@@ -123,15 +124,19 @@ public class Chase {
             LOG.warn("Nobody can be told that task {} has passed the rung {}", task.id(), step.rung());
             return false;
         }
-        var unitNames =
-                units.stream().map(unit -> directory.unit(unit).name()).distinct().toList();
-        recipients.values().forEach(officer -> outbox.post(new Letter(
-                task.id() + ":" + step.rung() + ":" + officer.id(),
-                officer,
-                letters.subject(task, step.rung()),
-                letters.body(task, step.rung(), officer, doers.contains(officer.id()), unitNames, today),
-                step.rung().name(),
-                task.reference())));
+        var unitNames = units.stream()
+                .map(unit -> directory.unit(unit).name())
+                .distinct()
+                .toList();
+        recipients
+                .values()
+                .forEach(officer -> outbox.post(new Letter(
+                        task.id() + ":" + step.rung() + ":" + officer.id(),
+                        officer,
+                        letters.subject(task, step.rung()),
+                        letters.body(task, step.rung(), officer, doers.contains(officer.id()), unitNames, today),
+                        step.rung().name(),
+                        task.reference())));
         return true;
     }
 

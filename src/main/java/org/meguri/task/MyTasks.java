@@ -49,7 +49,8 @@ class MyTasks {
      * @param workingDays until the due day, 0 on the day itself, negative after it
      * @param late whether the due day is past; on the weekend after it no working day has passed yet
      */
-    record Row(String href, String title, @Nullable String unit, String role, String due, int workingDays, boolean late) {
+    record Row(
+            String href, String title, @Nullable String unit, String role, String due, int workingDays, boolean late) {
 
         /** Due within three working days. */
         boolean soon() {
@@ -100,7 +101,9 @@ class MyTasks {
                 task.kind().page(task.subject()),
                 task.title(),
                 // A section that was dissolved meanwhile is not in force today but still has its name.
-                unit == null ? null : units.computeIfAbsent(unit, id -> directory.unit(id).name()),
+                unit == null
+                        ? null
+                        : units.computeIfAbsent(unit, id -> directory.unit(id).name()),
                 task.role().name(),
                 Wording.shortly(task.due()),
                 calendar.between(today, task.due()),

@@ -28,11 +28,7 @@ public class Notices {
     private final MessageSource messages;
     private final Clock clock;
 
-    Notices(
-            Outbox outbox,
-            Directory directory,
-            MessageSource messages,
-            Clock clock) {
+    Notices(Outbox outbox, Directory directory, MessageSource messages, Clock clock) {
         this.outbox = outbox;
         this.directory = directory;
         this.messages = messages;

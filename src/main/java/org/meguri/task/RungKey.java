@@ -11,6 +11,5 @@ import org.hibernate.type.SqlTypes;
 /** A rung of one task. */
 @Embeddable
 record RungKey(
-        @Column(name = "task_id") String task,
-        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Rung rung)
+        @Column(name = "task_id") String task, @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Rung rung)
         implements Serializable {}

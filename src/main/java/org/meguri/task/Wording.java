@@ -9,8 +9,8 @@ import java.util.Locale;
 final class Wording {
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE);
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("Gy年M月d日（E）", Locale.JAPANESE)
-            .withChronology(JapaneseChronology.INSTANCE);
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("Gy年M月d日（E）", Locale.JAPANESE).withChronology(JapaneseChronology.INSTANCE);
 
     private Wording() {}
 

@@ -168,8 +168,8 @@ class WorkingCalendarTest {
         });
         assertThat(town.reads).isEqualTo(1);
         town.close(LocalDate.of(2025, 6, 17));
-        inTransaction(() -> assertThat(calendar.isWorkingDay(LocalDate.of(2025, 6, 17)))
-                .isFalse());
+        inTransaction(() ->
+                assertThat(calendar.isWorkingDay(LocalDate.of(2025, 6, 17))).isFalse());
         assertThat(town.reads).isEqualTo(2);
     }
 
@@ -181,8 +181,8 @@ class WorkingCalendarTest {
             outer.forEach(synchronization -> synchronization.suspend());
             TransactionSynchronizationManager.clearSynchronization();
             town.close(LocalDate.of(2025, 6, 17));
-            inTransaction(() -> assertThat(calendar.isWorkingDay(LocalDate.of(2025, 6, 17)))
-                    .isFalse());
+            inTransaction(() ->
+                    assertThat(calendar.isWorkingDay(LocalDate.of(2025, 6, 17))).isFalse());
             TransactionSynchronizationManager.initSynchronization();
             outer.forEach(synchronization -> {
                 synchronization.resume();
