@@ -44,6 +44,11 @@ class StartingConditions implements ApplicationContextInitializer<ConfigurableAp
                         "MEGURI_BASE_URL が http:// または https:// で始まるアドレスではありません。利用者が開くアドレスを指定してください（例：https://meguri.example.lg.jp）。",
                         "MEGURI_BASE_URL is not an http:// or https:// address: give the one that people open (such as https://meguri.example.lg.jp).");
             }
+            if (!text(settings, "meguri.sample-password").isEmpty()) {
+                throw new CannotStart(
+                        "設定 meguri.sample-password は見本の環境だけのものです。本番では取り除いてください。",
+                        "The setting meguri.sample-password belongs to the sample town only: remove it in production.");
+            }
         }
         if (!text(settings, "spring.mail.host").isEmpty()) {
             required(text(settings, "meguri.mail-from"), "MEGURI_MAIL_FROM", "hyoka@example.lg.jp");
