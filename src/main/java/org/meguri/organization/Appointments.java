@@ -26,6 +26,15 @@ interface Appointments extends Repository<Appointment, UUID> {
               and a.validity.from <= :on and (a.validity.to is null or a.validity.to >= :on)""")
     List<Object[]> withUnits(OfficerId officer, LocalDate on);
 
+    /** Everybody who holds a role on a day: [Role, Officer, Unit]. */
+    @Query(
+            """
+            select a.role, o, u from Appointment a, Officer o, Unit u
+            where u.id.value = a.unit.value and o.id.value = a.officer.value and o.enabled = true
+              and a.validity.from <= :on and (a.validity.to is null or a.validity.to >= :on)
+            order by u.code, o.login""")
+    List<Object[]> holders(LocalDate on);
+
     default Appointment get(UUID id) {
         return findById(id).orElseThrow(() -> Refusal.notFound("organization.appointment.unknown"));
     }

@@ -19,7 +19,8 @@ interface Officers extends Repository<Officer, OfficerId> {
 
     List<Officer> findByOrderByLogin();
 
-    List<Officer> findByPasswordHashAndEnabledOrderByLogin(String hash, boolean enabled);
+    @Query("select o from Officer o where o.passwordHash = '' and o.enabled = true order by o.login")
+    List<Officer> withoutPassword();
 
     @Query(
             """

@@ -73,6 +73,10 @@ class Unit {
         return parent;
     }
 
+    LocalDate from() {
+        return validity.from();
+    }
+
     boolean inForce(LocalDate day) {
         return validity.covers(day);
     }

@@ -1,0 +1,66 @@
+package org.meguri.organization;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the person of the session and the duties of the day anew for every request, so that a duty that was taken away
+ * is gone with the next click. Ends sessions of disabled accounts and of former passwords.
+ */
+class CurrentPerson extends OncePerRequestFilter {
+
+    private static final String ATTRIBUTE = SignedIn.class.getName();
+    private static final String ACCOUNT_PAGE = "/account";
+
+    private final TownAccounts accounts;
+
+    CurrentPerson(TownAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The person of this request, also while a page of error is made for it. */
+    static Optional<SignedIn> of(HttpServletRequest request) {
+        return Optional.ofNullable((@Nullable SignedIn) request.getAttribute(ATTRIBUTE));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof TownAccount account)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var present = accounts.present(account);
+        if (present.isEmpty()) {
+            new SecurityContextLogoutHandler().logout(request, response, authentication);
+            SignInPages.sendToSignIn(request, response, true);
+            return;
+        }
+        var person = present.get().person();
+        var roles = person.duties().stream()
+                .map(duty -> duty.role().name())
+                .distinct()
+                .toArray(String[]::new);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                account, null, AuthorityUtils.createAuthorityList(roles)));
+        SecurityContextHolder.setContext(context);
+        request.setAttribute(ATTRIBUTE, person);
+        if (present.get().passwordTemporary() && !request.getServletPath().startsWith(ACCOUNT_PAGE)) {
+            response.sendRedirect(request.getContextPath() + ACCOUNT_PAGE);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

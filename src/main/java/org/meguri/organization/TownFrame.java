@@ -1,0 +1,102 @@
+package org.meguri.organization;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.meguri.system.JapaneseDates;
+import org.meguri.system.PageFrame;
+import org.meguri.system.Words;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
+
+/** The head of every page: the town, the day, the person and what the rooms offer this person. */
+@ControllerAdvice
+class TownFrame implements PageFrame {
+
+    private final String town;
+    private final ObjectProvider<Navigation> rooms;
+    private final JapaneseDates dates;
+    private final Words words;
+    private final Clock clock;
+
+    TownFrame(
+            @Value("${meguri.town}") String town,
+            ObjectProvider<Navigation> rooms,
+            JapaneseDates dates,
+            Words words,
+            Clock clock) {
+        this.town = town;
+        this.rooms = rooms;
+        this.dates = dates;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void fill(HttpServletRequest request, Model model) {
+        model.addAllAttributes(of(request));
+    }
+
+    @Override
+    public Map<String, Object> of(HttpServletRequest request) {
+        var attributes = new HashMap<String, Object>();
+        attributes.put("town", town);
+        attributes.put("today", dates.full(LocalDate.now(clock)));
+        CurrentPerson.of(request).ifPresent(person -> {
+            var path = request.getServletPath();
+            attributes.put("person", head(person));
+            // Counted only when a page is drawn, not for redirects and downloads.
+            attributes.put("menu", new LazyContextVariable<List<MenuEntry>>() {
+                @Override
+                protected List<MenuEntry> loadValue() {
+                    return menu(person, path);
+                }
+            });
+        });
+        return attributes;
+    }
+
+    private Head head(SignedIn person) {
+        var roles = person.duties().stream()
+                .map(Duty::role)
+                .distinct()
+                .map(role -> words.of("organization.role." + role.name()))
+                .toList();
+        return new Head(person.name(), person.unitName(), roles);
+    }
+
+    private List<MenuEntry> menu(SignedIn person, String path) {
+        var entries = rooms.stream()
+                .flatMap(room -> room.entries(person).stream())
+                .sorted(Comparator.comparingInt(Navigation.Entry::order).thenComparing(Navigation.Entry::href))
+                .toList();
+        // The longest address that leads here: /admin/units is not also /admin.
+        var current = entries.stream()
+                .map(Navigation.Entry::href)
+                .filter(href -> path.equals(href) || path.startsWith(href + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return entries.stream()
+                .map(entry -> new MenuEntry(
+                        entry.href(),
+                        words.of(entry.labelKey()),
+                        entry.count(),
+                        entry.href().equals(current)))
+                .toList();
+    }
+
+    /** The person as the page's head shows one. */
+    record Head(String name, String unitName, List<String> roleNames) {}
+
+    /** A line of the menu in words. */
+    record MenuEntry(String href, String label, @Nullable Long count, boolean current) {}
+}
