@@ -9,7 +9,7 @@ import java.time.LocalDate;
 @SuppressWarnings("NullAway.Init")
 class ClosedDay {
 
-    /** Code points, as the column holds. */
+    /** UTF-16 units, as the column holds on every database. */
     static final int NAME_LENGTH = 100;
 
     @Id

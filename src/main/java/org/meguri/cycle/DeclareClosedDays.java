@@ -67,7 +67,7 @@ public class DeclareClosedDays {
         if (title.isEmpty()) {
             throw new Refusal("calendar.name-missing");
         }
-        if (title.codePointCount(0, title.length()) > ClosedDay.NAME_LENGTH) {
+        if (title.length() > ClosedDay.NAME_LENGTH) {
             throw new Refusal("calendar.name-too-long", ClosedDay.NAME_LENGTH);
         }
         var known = new HashSet<>(closedDays.dates());

@@ -52,10 +52,7 @@ class MailLine {
         } catch (MailParseException e) {
             return new Never(Problem.BAD_ADDRESS, reply(e));
         } catch (MailSendException e) {
-            // With a cause the line could not even be opened; else the letter's own failure is inside.
-            return e.getCause() != null
-                    ? new LineDown(Problem.NO_CONNECTION, reply(e.getCause()))
-                    : understand(e.getMessageExceptions()[0]);
+            return understand(e);
         } catch (MailException e) {
             return new Later(Problem.CUT_OFF, reply(e));
         }
@@ -72,6 +69,18 @@ class MailLine {
         message.setHeader("Message-ID", letter.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private static Outcome understand(MailSendException failure) {
+        var failures = failure.getMessageExceptions();
+        if (failures.length == 0) {
+            // The letter was taken; only the good-bye went wrong.
+            return new HandedOver();
+        }
+        // The line that could not be opened is the letter's failure and the cause at once.
+        return failures[0] == failure.getCause()
+                ? new LineDown(Problem.NO_CONNECTION, reply(failures[0]))
+                : understand(failures[0]);
     }
 
     private static Outcome understand(Exception failure) {

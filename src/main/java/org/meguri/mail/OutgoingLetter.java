@@ -23,7 +23,7 @@ import org.meguri.system.Refusal;
 @SuppressWarnings("NullAway.Init")
 class OutgoingLetter {
 
-    /** Code points, as the columns hold. */
+    /** UTF-16 units, as the columns hold on every database. */
     static final int SUBJECT_LENGTH = 300;
 
     static final int DETAIL_LENGTH = 300;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChaseLetters {
 
-    /** Code points of a title in a subject line; the whole line has to fit its column. */
+    /** UTF-16 units of a title in a subject line; the whole line has to fit its column. */
     private static final int TITLE_IN_SUBJECT = 120;
 
     private final MessageSource messages;

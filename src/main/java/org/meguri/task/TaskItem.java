@@ -22,7 +22,7 @@ import org.meguri.organization.UnitId;
 @SuppressWarnings("NullAway.Init")
 class TaskItem {
 
-    /** Code points, as the column holds. */
+    /** UTF-16 units, as the column holds on every database. */
     static final int TITLE_LENGTH = 400;
 
     @Id

@@ -24,11 +24,13 @@ final class Wording {
         return FULL.format(day);
     }
 
-    /** The text on one line, cut with … where it is longer than so many code points. */
+    /** The text on one line, cut with … where it is longer than so many UTF-16 units. */
     static String oneLine(String text, int length) {
         var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= length
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, length - 1)) + "…";
+        if (line.length() <= length) {
+            return line;
+        }
+        int end = length - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

@@ -1,0 +1,386 @@
+package org.meguri.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.meguri.MeguriTest;
+import org.meguri.TownFixture;
+import org.meguri.cycle.WorkingCalendar;
+import org.meguri.mail.LetterView;
+import org.meguri.mail.Outbox;
+import org.meguri.organization.Directory;
+import org.meguri.organization.Role;
+import org.meguri.system.TownClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MeguriTest
+class ChaseTest {
+
+    /** A Friday. */
+    private static final LocalDate DUE = LocalDate.of(2025, 6, 13);
+
+    private static final UUID SUBJECT = UUID.fromString("11111111-2222-3333-4444-555555555555");
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    TaskItems items;
+
+    @Autowired
+    RungsPassed rungs;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ChaseLetters letters;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    TownFixture town;
+
+    @Autowired
+    TownClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final List<Object> announced = new ArrayList<>();
+    private final Map<Rung, Row> table = new EnumMap<>(Rung.class);
+    private @Nullable Chase chase;
+
+    private record Row(int workingDays, Set<Role> recipients) {}
+
+    @BeforeEach
+    void found() {
+        town.found();
+        table.put(Rung.REMINDER, new Row(-3, Set.of(Role.SECTION_STAFF)));
+        table.put(Rung.OVERDUE, new Row(1, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF)));
+        table.put(Rung.DIRECTOR, new Row(3, Set.of(Role.SECTION_CHIEF, Role.DIRECTOR)));
+        table.put(Rung.PLANNING, new Row(5, Set.of(Role.DIRECTOR, Role.PLANNING)));
+        ChaseRules rules = (kind, rung, due) -> Optional.ofNullable(table.get(rung))
+                .map(row -> new ChaseRules.Step(
+                        rung,
+                        calendar.plus(due, row.workingDays())
+                                .atTime(LocalTime.of(8, 30))
+                                .atZone(TownClock.ZONE)
+                                .toInstant(),
+                        row.recipients()));
+        chase = new Chase(items, rungs, rules, directory, letters, outbox, announced::add, clock);
+    }
+
+    @Test
+    void nobody_is_told_before_a_rung_is_reached() {
+        open("t", "shoko");
+        look("2025-06-10T08:29:59");
+        assertThat(outbox.all()).isEmpty();
+        look("2025-06-10T08:30:00");
+        assertThat(told()).containsExactlyInAnyOrder("REMINDER 佐藤花子", "REMINDER 鈴木一郎");
+    }
+
+    @Test
+    void every_rung_is_told_to_those_of_the_table_and_only_once() {
+        open("t", "shoko");
+        for (var day : List.of("10", "11", "12", "13", "16", "17", "18", "19", "20", "23", "24", "25")) {
+            look("2025-06-" + day + "T08:30:00");
+            look("2025-06-" + day + "T12:00:00");
+        }
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "REMINDER 佐藤花子",
+                        "REMINDER 鈴木一郎",
+                        "OVERDUE 佐藤花子",
+                        "OVERDUE 鈴木一郎",
+                        "OVERDUE 𠮷野桂子",
+                        "DIRECTOR 𠮷野桂子",
+                        "DIRECTOR 渡辺茂",
+                        "PLANNING 渡辺茂",
+                        "PLANNING 山本優",
+                        "PLANNING 中村光",
+                        "PLANNING 小林歩");
+        assertThat(outbox.all()).extracting(letter -> letter.writtenAt().toString()).containsOnly(
+                "2025-06-09T23:30:00Z", "2025-06-15T23:30:00Z", "2025-06-17T23:30:00Z", "2025-06-19T23:30:00Z");
+        assertThat(announced).singleElement().isInstanceOfSatisfying(TaskOverdue.class, overdue -> {
+            assertThat(overdue.task()).isEqualTo("t");
+            assertThat(overdue.unit()).isEqualTo(town.unit("shoko"));
+            assertThat(overdue.due()).isEqualTo(DUE);
+        });
+    }
+
+    @Test
+    void after_a_stop_only_the_highest_rung_is_told_and_the_lower_ones_are_noted() {
+        open("t", "shoko");
+        look("2025-06-18T10:00:00");
+        assertThat(told()).containsExactlyInAnyOrder("DIRECTOR 𠮷野桂子", "DIRECTOR 渡辺茂");
+        assertThat(passed()).containsExactly("DIRECTOR true", "OVERDUE false", "REMINDER false");
+        assertThat(announced).hasSize(1);
+        look("2025-06-19T10:00:00");
+        assertThat(outbox.all()).hasSize(2);
+    }
+
+    @Test
+    void a_closed_task_is_not_chased() {
+        open("t", "shoko");
+        inbox.close("t");
+        look("2025-06-20T10:00:00");
+        assertThat(outbox.all()).isEmpty();
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void a_task_of_another_kind_or_subject_is_left_alone() {
+        open("t", "shoko");
+        clock.moveTo(at("2025-06-20T10:00:00"));
+        transaction.executeWithoutResult(status -> {
+            chase().look(SUBJECT, TaskKind.APPROVE);
+            chase().look(UUID.randomUUID(), TaskKind.SELF_EVALUATE);
+        });
+        assertThat(outbox.all()).isEmpty();
+    }
+
+    @Test
+    void one_person_gets_one_letter_whatever_roles_they_hold() {
+        town.extend(
+                """
+                units:
+                  - {code: shoko, name: 商工観光課, kind: SECTION, parent: kankei}
+                officers:
+                  - login: kenmu
+                    name: 兼務太郎
+                    mail: kenmu@example.jp
+                    appointments: [{unit: shoko, role: SECTION_STAFF}, {unit: shoko, role: SECTION_CHIEF}]
+                """);
+        open("t", "shoko");
+        look("2025-06-16T10:00:00");
+        assertThat(told()).filteredOn("OVERDUE 兼務太郎"::equals).hasSize(1);
+    }
+
+    @Test
+    void when_nobody_holds_the_roles_any_more_the_planning_division_is_told() {
+        town.extend(
+                """
+                units:
+                  - {code: kara, name: 空席課, kind: SECTION, parent: kankei}
+                """);
+        open("t", "kara");
+        look("2025-06-10T10:00:00");
+        assertThat(told()).containsExactlyInAnyOrder("REMINDER 山本優", "REMINDER 中村光", "REMINDER 小林歩");
+        assertThat(outbox.all()).allSatisfy(letter -> assertThat(letter.body()).contains("空席課"));
+    }
+
+    @Test
+    void when_there_is_nobody_at_all_the_rung_is_noted_as_untold() {
+        table.put(Rung.REMINDER, new Row(-3, Set.of(Role.SECTION_STAFF)));
+        town.extend(
+                """
+                units:
+                  - {code: kara, name: 空席課, kind: SECTION, parent: kankei}
+                """);
+        jdbc.update("delete from appointment where role = 'PLANNING'");
+        open("t", "kara");
+        look("2025-06-10T10:00:00");
+        assertThat(outbox.all()).isEmpty();
+        assertThat(passed()).containsExactly("REMINDER false");
+    }
+
+    @Test
+    void a_person_without_an_address_is_told_in_the_outbox() {
+        jdbc.update("update officer set mail = null where login = 'sato'");
+        open("t", "shoko");
+        look("2025-06-10T10:00:00");
+        assertThat(outbox.all())
+                .extracting(letter -> letter.recipient() + " " + letter.state())
+                .containsExactlyInAnyOrder("佐藤花子 HELD", "鈴木一郎 WAITING");
+    }
+
+    @Test
+    void for_a_task_of_the_whole_town_the_director_is_that_of_the_division_it_lies_with() {
+        table.put(Rung.DIRECTOR, new Row(3, Set.of(Role.PLANNING, Role.DIRECTOR)));
+        clock.moveTo(at("2025-06-02T10:00:00"));
+        inbox.open(new NewTask(
+                "r", TaskKind.REVIEW, SUBJECT, UUID.randomUUID(), Role.PLANNING, null, "No.12 求人", "12", DUE));
+        clock.moveTo(at("2025-06-18T10:00:00"));
+        transaction.executeWithoutResult(status -> chase().look(SUBJECT, TaskKind.REVIEW));
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "DIRECTOR 山本優", "DIRECTOR 中村光", "DIRECTOR 小林歩", "DIRECTOR 伊藤薫");
+        assertThat(outbox.all()).allSatisfy(letter -> assertThat(letter.body()).contains("所管　　企画課"));
+    }
+
+    @Test
+    void two_chiefs_of_a_joint_sheet_are_chased_each_for_the_own_task() {
+        table.put(Rung.OVERDUE, new Row(1, Set.of(Role.SECTION_CHIEF)));
+        clock.moveTo(at("2025-06-02T10:00:00"));
+        for (var unit : List.of("shoko", "nogyo")) {
+            inbox.open(new NewTask(
+                    unit,
+                    TaskKind.APPROVE,
+                    SUBJECT,
+                    UUID.randomUUID(),
+                    Role.SECTION_CHIEF,
+                    town.unit(unit),
+                    "No.12 求人",
+                    "12",
+                    DUE));
+        }
+        inbox.close("nogyo");
+        clock.moveTo(at("2025-06-16T10:00:00"));
+        transaction.executeWithoutResult(status -> chase().look(SUBJECT, TaskKind.APPROVE));
+        assertThat(told()).containsExactly("OVERDUE 𠮷野桂子");
+    }
+
+    @Test
+    void a_rung_without_a_row_in_the_table_does_not_exist() {
+        table.clear();
+        open("t", "shoko");
+        look("2025-06-30T10:00:00");
+        assertThat(outbox.all()).isEmpty();
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void a_lower_rung_that_a_changed_table_brings_up_later_is_not_told_any_more() {
+        table.remove(Rung.OVERDUE);
+        open("t", "shoko");
+        look("2025-06-18T10:00:00");
+        var before = outbox.all().size();
+        table.put(Rung.OVERDUE, new Row(1, Set.of(Role.SECTION_STAFF)));
+        look("2025-06-19T10:00:00");
+        assertThat(outbox.all()).hasSize(before);
+        assertThat(passed()).contains("OVERDUE false");
+    }
+
+    @Test
+    void what_is_told_and_noted_goes_back_with_the_transaction() {
+        open("t", "shoko");
+        clock.moveTo(at("2025-06-16T10:00:00"));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    chase().look(SUBJECT, TaskKind.SELF_EVALUATE);
+                    throw new IllegalStateException("the engine refuses");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(outbox.all()).isEmpty();
+        assertThat(passed()).isEmpty();
+        look("2025-06-16T10:00:00");
+        assertThat(outbox.all()).hasSize(3);
+    }
+
+    @Test
+    void the_same_rung_cannot_be_passed_twice_even_by_two_transactions_at_once() {
+        open("t", "shoko");
+        transaction.executeWithoutResult(
+                status -> rungs.save(new RungPassed("t", Rung.OVERDUE, true, clock.instant())));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> rungs.save(new RungPassed("t", Rung.OVERDUE, true, clock.instant()))))
+                .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void a_letter_says_what_is_due_where_and_how_late_it_is() {
+        open("t", "shoko");
+        look("2025-06-18T10:00:00");
+        var letter = outbox.all().stream()
+                .filter(one -> one.recipient().equals("渡辺茂"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.subject()).isEqualTo("【めぐり】期限超過の報告（自己評価 No.12 求人情報提供事業 期限6月13日（金））");
+        assertThat(letter.key()).isEqualTo("t:DIRECTOR:" + town.officer("bucho"));
+        assertThat(letter.reference()).isEqualTo("12");
+        assertThat(letter.body())
+                .startsWith("渡辺茂 様\n")
+                .contains("自己評価", "No.12 求人情報提供事業", "商工観光課", "令和7年6月13日（金）", "期限を3営業日過ぎています")
+                .contains("http://localhost/evaluations/" + SUBJECT + "\n")
+                .doesNotContain("{", "??");
+    }
+
+    @Test
+    void every_rung_has_its_own_words_for_the_doer_and_for_those_who_are_told() {
+        open("t", "shoko");
+        var task = inbox.openTasks(SUBJECT).get(0);
+        var sato = directory.officerWithLogin("sato").orElseThrow();
+        var words = new ArrayList<String>();
+        for (var rung : Rung.values()) {
+            for (var doer : List.of(true, false)) {
+                words.add(letters.body(task, rung, sato, doer, List.of("商工観光課"), DUE.plusDays(3)));
+            }
+            words.add(letters.subject(task, rung));
+        }
+        assertThat(words).doesNotHaveDuplicates().hasSize(12).noneMatch(text -> text.contains("{"));
+    }
+
+    @Test
+    void the_days_left_are_told_in_working_days() {
+        open("t", "shoko");
+        var task = inbox.openTasks(SUBJECT).get(0);
+        var sato = directory.officerWithLogin("sato").orElseThrow();
+        assertThat(letters.body(task, Rung.REMINDER, sato, true, List.of(), DUE.minusDays(3)))
+                .contains("あと3営業日");
+        assertThat(letters.body(task, Rung.REMINDER, sato, true, List.of(), DUE)).contains("きょうが期限");
+        assertThat(letters.body(task, Rung.OVERDUE, sato, true, List.of(), DUE.plusDays(1)))
+                .contains("期限を過ぎています");
+        assertThat(letters.body(task, Rung.OVERDUE, sato, true, List.of(), DUE.plusDays(3)))
+                .contains("期限を1営業日過ぎています");
+    }
+
+    private void open(String id, String unit) {
+        clock.moveTo(at("2025-06-02T10:00:00"));
+        inbox.open(new NewTask(
+                id,
+                TaskKind.SELF_EVALUATE,
+                SUBJECT,
+                UUID.randomUUID(),
+                Role.SECTION_STAFF,
+                town.unit(unit),
+                "No.12 求人情報提供事業",
+                "12",
+                DUE));
+    }
+
+    private void look(String dateTime) {
+        clock.moveTo(at(dateTime));
+        transaction.executeWithoutResult(status -> chase().look(SUBJECT, TaskKind.SELF_EVALUATE));
+    }
+
+    private Chase chase() {
+        return java.util.Objects.requireNonNull(chase);
+    }
+
+    private static Instant at(String dateTime) {
+        return java.time.LocalDateTime.parse(dateTime).atZone(TownClock.ZONE).toInstant();
+    }
+
+    private List<String> told() {
+        return outbox.all().stream()
+                .map((LetterView letter) -> letter.kind() + " " + letter.recipient())
+                .toList();
+    }
+
+    private List<String> passed() {
+        return jdbc.query("select rung, told from rung_passed order by rung", (row, n) -> row.getString(1) + " "
+                + row.getBoolean(2));
+    }
+}
