@@ -1,11 +1,24 @@
 package org.meguri.intake;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.meguri.organization.Directory;
+import org.meguri.organization.OfficerId;
+import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanId;
+import org.meguri.plan.PlanRegister;
+import org.meguri.plan.RegisterItems;
+import org.meguri.plan.RegisterItems.Outcome;
+import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads a plan's table (CSV in UTF-8 or CP932, or XLSX): first a preview, then all or nothing. */
 @UseCase
@@ -18,24 +31,111 @@ public class ReadPlanFile {
      */
     public record ItemAnswers(int seq, @Nullable String number, String name, Map<String, String> values) {}
 
+    private final PlanRegister plans;
+    private final RegisterItems register;
+    private final Directory directory;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ReadPlanFile(
+            PlanRegister plans,
+            RegisterItems register,
+            Directory directory,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.register = register;
+        this.directory = directory;
+        this.clock = clock;
+        this.events = events;
+    }
+
     /** What the file would do; changes nothing. @throws org.meguri.system.Refusal when it is no readable table at all */
+    @Transactional(readOnly = true)
     public IntakePreview preview(PlanId plan, Upload file) {
-        throw new UnsupportedOperationException();
+        var reading = read(plan, file);
+        return reading.preview(file, register.compare(plan, reading.items()));
     }
 
     /** Takes the file in as previewed. @throws org.meguri.system.Refusal when the preview has findings; nothing stays */
     public IntakePreview apply(PlanId plan, Upload file) {
-        throw new UnsupportedOperationException();
+        return apply(plan, file, null, null);
+    }
+
+    /**
+     * Takes the file in as previewed, for a person who saw what it would do.
+     *
+     * @param seen what the preview said, or null
+     * @throws org.meguri.system.Refusal when the preview has findings, or (409) would say something else by now
+     */
+    public IntakePreview apply(PlanId plan, Upload file, @Nullable Outcome seen, @Nullable OfficerId by) {
+        var reading = read(plan, file);
+        var found = reading.findings().list();
+        if (!found.isEmpty()) {
+            throw refusal(found.get(0));
+        }
+        var outcome = register.register(plan, reading.items());
+        if (seen != null && !seen.equals(outcome)) {
+            throw Refusal.conflict("intake.refused.changed-meanwhile");
+        }
+        if (!outcome.unchanged()) {
+            events.publishEvent(new PlanFileRead(plan, outcome, by, clock.instant()));
+        }
+        return reading.preview(file, outcome);
     }
 
     /** The answers in a table of the plan's shape. @throws org.meguri.system.Refusal naming the first finding */
+    @Transactional(readOnly = true)
     public List<ItemAnswers> answers(PlanDefinition definition, Upload file) {
-        throw new UnsupportedOperationException();
+        var findings = new Findings();
+        var answers = new PlanTable(definition, TableReader.read(file), findings).answers();
+        var found = findings.list();
+        if (!found.isEmpty()) {
+            throw refusal(found.get(0));
+        }
+        return answers;
     }
 
     /** Whether the table's header has every required column of the definition. */
+    @Transactional(readOnly = true)
     public boolean fits(PlanDefinition definition, Upload file) {
-        throw new UnsupportedOperationException();
+        return new PlanTable(definition, TableReader.read(file), new Findings()).fits();
+    }
+
+    private record Reading(Table table, PlanTable plan, List<ItemDraft> items, Findings findings) {
+
+        IntakePreview preview(Upload file, Outcome outcome) {
+            return new IntakePreview(
+                    file.name(), table.format(), items, outcome, plan.header().unknown(), findings.list());
+        }
+    }
+
+    private Reading read(PlanId plan, Upload file) {
+        var definition = plans.plan(plan).definition();
+        var table = TableReader.read(file);
+        var findings = new Findings();
+        var planTable = new PlanTable(definition, table, findings);
+        var today = LocalDate.now(clock);
+        var units = new UnitNames(definition.units(), name -> directory.unitNamed(name, today), directory.units(today));
+        return new Reading(table, planTable, planTable.items(units), findings);
+    }
+
+    /** The finding as one sentence with its place: the message source puts the inner messages in. */
+    private static Refusal refusal(Finding finding) {
+        var arguments = finding.arguments().toArray();
+        MessageSourceResolvable what = message(finding.key(), arguments);
+        MessageSourceResolvable cure = message(finding.key() + ".cure", arguments);
+        if (finding.row() == null) {
+            return new Refusal("intake.refused.finding", what, cure);
+        }
+        return finding.column() == null
+                ? new Refusal("intake.refused.finding-row", what, cure, Integer.toString(finding.row()))
+                : new Refusal(
+                        "intake.refused.finding-cell", what, cure, Integer.toString(finding.row()), finding.column());
+    }
+
+    private static MessageSourceResolvable message(String key, Object... arguments) {
+        return new DefaultMessageSourceResolvable(new String[] {key}, arguments);
     }
 
     /** The names of all units that the table names, after the plan's aliases, in the order of the table. */

@@ -1,0 +1,351 @@
+package org.meguri.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.meguri.intake.ReadPlanFile.ItemAnswers;
+import org.meguri.intake.Table.Row;
+import org.meguri.plan.ItemDraft;
+import org.meguri.plan.NameKey;
+import org.meguri.plan.PlanDefinition;
+import org.meguri.plan.PlanDefinition.Choice;
+import org.meguri.plan.PlanDefinition.Column;
+import org.meguri.plan.Responsibility;
+
+/** A table read as the plan says: what each row means, and everything that is wrong with it. */
+final class PlanTable {
+
+    /** In UTF-16 units, as the register keeps them. */
+    static final int MAX_NUMBER = 40;
+
+    static final int MAX_NAME = 300;
+    static final int MAX_UNIT = 100;
+
+    /** What Excel itself allows in a cell. */
+    static final int MAX_TEXT = 32_767;
+
+    private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,5}");
+
+    private final PlanDefinition definition;
+    private final Table table;
+    private final Findings findings;
+    private final Header header;
+
+    PlanTable(PlanDefinition definition, Table table, Findings findings) {
+        this.definition = definition;
+        this.table = table;
+        this.findings = findings;
+        this.header = new Header(definition, table);
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /** The items of the plan. Answers in the same table are checked too, if there are any. */
+    List<ItemDraft> items(UnitNames units) {
+        var columns = new ArrayList<>(itemColumns());
+        if (answerColumns().stream().anyMatch(header::has)) {
+            columns.addAll(answerColumns());
+        }
+        var rows = rows(columns);
+        var answers = answerColumns().stream().filter(header::has).toList();
+        var answered = rows.stream().anyMatch(row -> answers.stream()
+                .anyMatch(column -> !row.cell(header.place(column)).empty()));
+        var identities = new Identities();
+        var drafts = new ArrayList<ItemDraft>();
+        for (var row : rows) {
+            var cells = new Cells(row);
+            var identity = identities.of(cells);
+            var levels = cells.texts("level.");
+            var texts = cells.texts("item.");
+            var responsibilities = responsibilities(cells, units);
+            if (answered) {
+                answers(cells);
+            }
+            if (identity.isPresent() && cells.sound) {
+                var known = identity.get();
+                drafts.add(new ItemDraft(known.seq(), known.number(), known.name(), levels, texts, responsibilities));
+            }
+        }
+        return drafts;
+    }
+
+    /** The answers of each item; the other columns but those that tell the items apart are not looked at. */
+    List<ItemAnswers> answers() {
+        var columns = new ArrayList<Column>();
+        column("seq").filter(header::has).ifPresent(columns::add);
+        column("number").ifPresent(columns::add);
+        column("name").ifPresent(columns::add);
+        columns.addAll(answerColumns());
+        var identities = new Identities();
+        var answers = new ArrayList<ItemAnswers>();
+        for (var row : rows(columns)) {
+            var cells = new Cells(row);
+            var identity = identities.of(cells);
+            var values = answers(cells);
+            identity.ifPresent(
+                    known -> answers.add(new ItemAnswers(known.seq(), known.number(), known.name(), values)));
+        }
+        return answers;
+    }
+
+    /** Whether every column that may not be empty has its heading. */
+    boolean fits() {
+        return header.found()
+                && definition.columns().stream().filter(Column::required).allMatch(header::has);
+    }
+
+    private List<Row> rows(List<Column> columns) {
+        header.check(columns, findings);
+        var present = columns.stream().filter(header::has).toList();
+        if (present.size() < columns.size()) {
+            // Without a column every row would be wrong in the same way; the heading is what must be mended.
+            return List.of();
+        }
+        var rows = table.rows().stream()
+                .filter(row -> row.number() > header.number())
+                .filter(row -> present.stream()
+                        .anyMatch(column -> !row.cell(header.place(column)).empty()))
+                .toList();
+        if (rows.isEmpty()) {
+            findings.add("no-rows", definition.item());
+        }
+        return rows;
+    }
+
+    private List<Column> itemColumns() {
+        return definition.columns().stream()
+                .filter(column -> !column.to().startsWith("answer."))
+                .filter(column -> !column.to().equals("seq") || header.has(column))
+                .toList();
+    }
+
+    private List<Column> answerColumns() {
+        return definition.columns().stream()
+                .filter(column -> column.to().startsWith("answer."))
+                .toList();
+    }
+
+    private Optional<Column> column(String to) {
+        return definition.columns().stream()
+                .filter(column -> column.to().equals(to))
+                .findFirst();
+    }
+
+    private Map<String, String> answers(Cells cells) {
+        var values = new LinkedHashMap<String, String>();
+        for (var column : answerColumns()) {
+            var text = cells.text(column, MAX_TEXT);
+            if (text.isEmpty()) {
+                continue;
+            }
+            var scale = column.scale() == null
+                    ? null
+                    : definition.scale(column.scale()).orElse(null);
+            var key = column.to().substring("answer.".length());
+            if (scale == null) {
+                values.put(key, text);
+                continue;
+            }
+            var choice = scale.choices().stream()
+                    .filter(one -> NameKey.of(one.code()).equals(NameKey.of(text)))
+                    .findFirst();
+            if (choice.isPresent()) {
+                values.put(key, choice.get().code());
+            } else {
+                cells.wrong(
+                        column,
+                        "unknown-code",
+                        column.heading(),
+                        shortened(text),
+                        String.join(
+                                "、", scale.choices().stream().map(Choice::code).toList()));
+            }
+        }
+        return values;
+    }
+
+    private List<Responsibility> responsibilities(Cells cells, UnitNames units) {
+        var responsibilities = new ArrayList<Responsibility>();
+        var column = column("units").orElseThrow();
+        var separator = column.separator() == null ? "、" : column.separator();
+        for (var part : cells.text(column, MAX_TEXT).split(Pattern.quote(separator))) {
+            var printed = part.strip();
+            if (printed.isEmpty()) {
+                continue;
+            }
+            if (printed.length() > MAX_UNIT) {
+                cells.wrong(column, "too-long", column.heading(), Integer.toString(MAX_UNIT));
+                continue;
+            }
+            var meaning = units.meaning(printed);
+            if (meaning.unit() != null) {
+                responsibilities.add(new Responsibility(meaning.unit(), printed, responsibilities.isEmpty()));
+            } else if (meaning.namesakes()) {
+                cells.wrong(column, "unit-namesakes", printed);
+            } else if (meaning.alias() != null) {
+                cells.wrong(column, "unit-alias", printed, meaning.alias());
+            } else {
+                var proposals = findings.full() ? List.<String>of() : units.proposals(printed);
+                if (proposals.isEmpty()) {
+                    cells.wrong(column, "unknown-unit", printed);
+                } else {
+                    cells.wrong(column, "misnamed-unit", printed, String.join("、", proposals));
+                }
+            }
+        }
+        if (responsibilities.isEmpty() && cells.sound) {
+            cells.wrong(column, "missing-cell", column.heading());
+        }
+        return responsibilities;
+    }
+
+    private static String shortened(String text) {
+        var line = text.replace('\n', ' ');
+        return line.length() <= 20 ? line : line.substring(0, line.offsetByCodePoints(0, 18)) + "…";
+    }
+
+    private record Identity(int seq, @Nullable String number, String name) {}
+
+    /** Tells the items of the table apart. */
+    private final class Identities {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, Integer> names = new HashMap<>();
+        private final Map<Integer, Integer> seqs = new HashMap<>();
+        private int rows;
+
+        Optional<Identity> of(Cells cells) {
+            rows++;
+            var name = cells.text(column("name").orElseThrow(), MAX_NAME).strip();
+            var numberColumn = column("number");
+            var number = numberColumn
+                    .map(column -> cells.text(column, MAX_NUMBER).strip())
+                    .filter(text -> !text.isEmpty())
+                    .orElse(null);
+            cells.oneLine(column("name").orElseThrow(), name);
+            if (number != null) {
+                cells.oneLine(numberColumn.orElseThrow(), number);
+                unique(numbers, NameKey.of(number), cells, numberColumn.orElseThrow(), "duplicate-number");
+            } else if (!name.isEmpty()) {
+                unique(names, NameKey.of(name), cells, column("name").orElseThrow(), "duplicate-name");
+            }
+            var seq = seq(cells);
+            return cells.sound ? Optional.of(new Identity(seq, number, name)) : Optional.empty();
+        }
+
+        private int seq(Cells cells) {
+            var column = column("seq").filter(header::has);
+            if (column.isEmpty()) {
+                return rows;
+            }
+            var text = Normalizer.normalize(cells.text(column.get(), MAX_TEXT).strip(), Normalizer.Form.NFKC);
+            if (text.isEmpty()) {
+                return rows;
+            }
+            if (!SEQ.matcher(text).matches()) {
+                cells.wrong(column.get(), "seq", column.get().heading());
+                return rows;
+            }
+            var seq = Integer.parseInt(text);
+            unique(seqs, seq, cells, column.get(), "duplicate-seq");
+            return seq;
+        }
+
+        private <K> void unique(Map<K, Integer> seen, K key, Cells cells, Column column, String finding) {
+            var row = cells.row.number();
+            var other = seen.putIfAbsent(key, row);
+            if (other != null) {
+                cells.wrong(column, finding, Integer.toString(other), Integer.toString(row));
+            }
+        }
+    }
+
+    /** The cells of one row; {@code sound} until something in it turns out wrong. */
+    private final class Cells {
+
+        private final Row row;
+        private boolean sound = true;
+
+        Cells(Row row) {
+            this.row = row;
+        }
+
+        void wrong(Column column, String finding, Object... arguments) {
+            sound = false;
+            findings.add(row.number(), header.place(column), finding, arguments);
+        }
+
+        void oneLine(Column column, String text) {
+            if (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
+                wrong(column, "line-break", column.heading());
+            }
+        }
+
+        /** The texts of all columns of this kind that are not empty, by key, in the order of the table. */
+        Map<String, String> texts(String kind) {
+            var texts = new LinkedHashMap<String, String>();
+            for (var column : definition.columns()) {
+                if (column.to().startsWith(kind)) {
+                    var text = text(column, MAX_TEXT);
+                    if (!text.isEmpty()) {
+                        texts.put(column.to().substring(kind.length()), text);
+                    }
+                }
+            }
+            return texts;
+        }
+
+        /** The text of the column, clean; "" where there is none or where it is wrong. */
+        String text(Column column, int max) {
+            var cell = row.cell(header.place(column));
+            switch (cell.kind()) {
+                case FORMULA -> wrong(column, "formula", column.heading());
+                case ERROR -> wrong(column, "error-value", column.heading());
+                case ERA_DATE -> wrong(column, "era-date", column.heading());
+                case TEXT -> {
+                    return sound(column, CellText.clean(cell.text()), max);
+                }
+            }
+            return "";
+        }
+
+        private String sound(Column column, String text, int max) {
+            if (text.isBlank()) {
+                if (table.isCovered(row.number(), header.place(column))) {
+                    wrong(column, "merged", column.heading());
+                } else if (column.required()) {
+                    wrong(column, "missing-cell", column.heading());
+                }
+                return "";
+            }
+            var intruder = CellText.intruder(text);
+            if (intruder.isPresent()) {
+                var found = intruder.get();
+                wrong(
+                        column,
+                        found.privateUse() ? "private-use" : "control-character",
+                        found.code(),
+                        Integer.toString(found.position()));
+                return "";
+            }
+            if (text.length() > max) {
+                wrong(
+                        column,
+                        "too-long",
+                        column.heading(),
+                        Integer.toString(max),
+                        Integer.toString(text.codePointCount(0, text.length())));
+                return "";
+            }
+            return text;
+        }
+    }
+}

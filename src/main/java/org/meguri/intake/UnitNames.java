@@ -1,0 +1,75 @@
+package org.meguri.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.UnitId;
+import org.meguri.organization.UnitView;
+import org.meguri.plan.NameKey;
+import org.meguri.plan.PlanDefinition.UnitAlias;
+
+/** Finds the unit that a printed name means: the plan's own alias first, then the name in force. */
+final class UnitNames {
+
+    private static final int PROPOSALS = 3;
+
+    /**
+     * What a printed name means.
+     *
+     * @param unit the unit, or null when it cannot be told
+     * @param alias the name that the plan says it stands for, or null
+     * @param namesakes whether several units carry the name
+     */
+    record Meaning(@Nullable UnitId unit, @Nullable String alias, boolean namesakes) {}
+
+    private final Map<String, String> aliases = new HashMap<>();
+    private final Function<String, Optional<UnitView>> named;
+    private final Map<String, List<UnitId>> inForce = new HashMap<>();
+    private final List<String> known = new ArrayList<>();
+    private final Map<String, Meaning> meanings = new HashMap<>();
+
+    /**
+     * @param named the unit that carries this very name
+     * @param units all units in force
+     */
+    UnitNames(List<UnitAlias> aliases, Function<String, Optional<UnitView>> named, List<UnitView> units) {
+        this.named = named;
+        for (var alias : aliases) {
+            this.aliases.put(NameKey.of(alias.printed()), alias.unit());
+            known.add(alias.printed());
+        }
+        for (var unit : units) {
+            inForce.computeIfAbsent(NameKey.of(unit.name()), key -> new ArrayList<>())
+                    .add(unit.id());
+            known.add(unit.name());
+        }
+    }
+
+    Meaning meaning(String printed) {
+        return meanings.computeIfAbsent(printed, this::look);
+    }
+
+    /** Names that may have been meant instead, best first. */
+    List<String> proposals(String printed) {
+        return Resemblance.of(printed, known, PROPOSALS);
+    }
+
+    private Meaning look(String printed) {
+        var alias = aliases.get(NameKey.of(printed));
+        var name = alias == null ? printed : alias;
+        var namesakes = inForce.getOrDefault(NameKey.of(name), List.of());
+        if (new HashSet<>(namesakes).size() > 1) {
+            return new Meaning(null, alias, true);
+        }
+        var unit = named.apply(name)
+                .map(UnitView::id)
+                .or(() -> namesakes.stream().findFirst())
+                .orElse(null);
+        return new Meaning(unit, alias, false);
+    }
+}
