@@ -3,6 +3,7 @@ package org.meguri.publication;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
@@ -11,6 +12,6 @@ import org.hibernate.type.SqlTypes;
 
 @Embeddable
 record EditionFileKey(
-        @AttributeOverride(name = "value", column = @Column(name = "edition_id")) EditionId edition,
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "edition_id")) EditionId edition,
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) EditionFormat format)
         implements Serializable {}

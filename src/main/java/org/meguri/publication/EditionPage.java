@@ -53,7 +53,7 @@ record EditionPage(
                         .toList());
     }
 
-    boolean anyRemarks() {
+    public boolean anyRemarks() {
         return !remarks.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.meguri.publication;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.meguri.cycle.CycleId;
 import org.meguri.organization.OfficerId;
 import org.meguri.system.Refusal;
@@ -58,8 +59,11 @@ class EditionStore {
         try {
             editions.saveAndFlush(new Edition(id, cycle, content, by, at));
         } catch (DataIntegrityViolationException e) {
-            // Another transaction was first; its edition was not to be seen when the number was chosen.
-            throw Refusal.conflict("publication.published-meanwhile");
+            if (e.getCause() instanceof ConstraintViolationException) {
+                // Another transaction was first; its edition was not to be seen when the number was chosen.
+                throw Refusal.conflict("publication.published-meanwhile");
+            }
+            throw e;
         }
         for (var format : EditionFormat.values()) {
             shelf.save(new EditionFile(new EditionFileKey(id, format), files.of(format, content)));

@@ -186,7 +186,7 @@ final class PublicationFixture {
     /** Rows as they are, past every check: what must not break a file even then. */
     static EditionContent raw(String text) {
         var content = saying("x");
-        return with(content, List.of(new EditionContent.Row(1, List.of(text, text, text, "A", text, text), List.of())));
+        return with(content, List.of(new EditionContent.Row(1, List.of("1", text, text, "A", text, text), List.of())));
     }
 
     static EditionContent with(EditionContent content, List<EditionContent.Row> rows) {
