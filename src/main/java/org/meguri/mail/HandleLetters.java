@@ -2,7 +2,6 @@ package org.meguri.mail;
 
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

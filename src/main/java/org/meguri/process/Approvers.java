@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The units whose chiefs approve a sheet: {@code ${approvers.of(execution)}}. */
 @Component("approvers")
-class Approvers {
+public class Approvers {
 
     private final EvaluationLookup evaluations;
 

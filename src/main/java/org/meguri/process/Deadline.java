@@ -13,9 +13,9 @@ import org.meguri.task.ChaseRules;
 import org.meguri.task.Rung;
 import org.springframework.stereotype.Component;
 
-/** The dates in the models: {@code ${deadline.of(execution, 'REVIEW')}} and {@code ${deadline.at(execution, 'REVIEW', 'OVERDUE')}}. */
+/** Public, as the expression language calls methods of public classes only. The dates in the models: {@code ${deadline.of(execution, 'REVIEW')}} and {@code ${deadline.at(execution, 'REVIEW', 'OVERDUE')}}. */
 @Component("deadline")
-class Deadline {
+public class Deadline {
 
     private final CycleLookup cycles;
     private final Deadlines deadlines;

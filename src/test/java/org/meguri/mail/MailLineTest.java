@@ -36,9 +36,9 @@ class MailLineTest {
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
         var mail = MAIL.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo(subject);
-        assertThat(mail.getContent()).isInstanceOfSatisfying(String.class, text -> assertThat(
-                        text.replace("\r\n", "\n"))
-                .isEqualTo(body));
+        assertThat(mail.getContent())
+                .isInstanceOfSatisfying(String.class, text -> assertThat(text.replace("\r\n", "\n"))
+                        .isEqualTo(body));
         assertThat(mail.getHeader("Message-ID")).containsExactly("<abc123@meguri.example.jp>");
         assertThat(mail.getHeader("From")).containsExactly("hyoka@city.example.jp");
         assertThat(mail.getHeader("To")).containsExactly("sato@example.jp");
@@ -71,16 +71,14 @@ class MailLineTest {
     void a_refused_text_is_refused_for_good_or_for_the_time_being() throws Exception {
         assertThat(answerTo(".", "554 5.7.1 spam")).isInstanceOfSatisfying(Never.class, never -> assertThat(never.why())
                 .isEqualTo(Problem.REFUSED));
-        assertThat(answerTo(".", "452 4.3.1 full"))
-                .isInstanceOfSatisfying(Later.class, later -> assertThat(later.why())
-                        .isEqualTo(Problem.REFUSED_FOR_NOW));
+        assertThat(answerTo(".", "452 4.3.1 full")).isInstanceOfSatisfying(Later.class, later -> assertThat(later.why())
+                .isEqualTo(Problem.REFUSED_FOR_NOW));
     }
 
     @Test
     void a_line_that_goes_dead_in_the_middle_postpones_the_letter() throws Exception {
-        assertThat(answerTo(".", SmtpStub.HANG_UP))
-                .isInstanceOfSatisfying(
-                        Later.class, later -> assertThat(later.why()).isEqualTo(Problem.CUT_OFF));
+        assertThat(answerTo(".", SmtpStub.HANG_UP)).isInstanceOfSatisfying(Later.class, later -> assertThat(later.why())
+                .isEqualTo(Problem.CUT_OFF));
         assertThat(answerTo("RCPT", SmtpStub.HANG_UP)).isInstanceOf(Later.class);
     }
 
@@ -93,8 +91,8 @@ class MailLineTest {
     @Test
     void a_refused_sender_is_not_the_letters_fault() throws Exception {
         assertThat(answerTo("MAIL", "553 sender not allowed"))
-                .isInstanceOfSatisfying(LineDown.class, down -> assertThat(down.why())
-                        .isEqualTo(Problem.SENDER_REFUSED));
+                .isInstanceOfSatisfying(
+                        LineDown.class, down -> assertThat(down.why()).isEqualTo(Problem.SENDER_REFUSED));
     }
 
     @Test
@@ -108,8 +106,8 @@ class MailLineTest {
             sender.setPassword("wrong");
             sender.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
             assertThat(new MailLine(sender, "hyoka@city.example.jp").send(letter()))
-                    .isInstanceOfSatisfying(LineDown.class, down -> assertThat(down.why())
-                            .isEqualTo(Problem.LOGIN_REFUSED));
+                    .isInstanceOfSatisfying(
+                            LineDown.class, down -> assertThat(down.why()).isEqualTo(Problem.LOGIN_REFUSED));
         }
     }
 
@@ -119,9 +117,8 @@ class MailLineTest {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        assertThat(line(port).send(letter()))
-                .isInstanceOfSatisfying(
-                        LineDown.class, down -> assertThat(down.why()).isEqualTo(Problem.NO_CONNECTION));
+        assertThat(line(port).send(letter())).isInstanceOfSatisfying(LineDown.class, down -> assertThat(down.why())
+                .isEqualTo(Problem.NO_CONNECTION));
     }
 
     @Test

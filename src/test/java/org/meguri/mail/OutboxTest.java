@@ -117,7 +117,8 @@ class OutboxTest {
                 threads.shutdownNow();
             }
         }
-        assertThat(jdbc.queryForObject("select count(*) from letter", Long.class)).isEqualTo(60);
+        assertThat(jdbc.queryForObject("select count(*) from letter", Long.class))
+                .isEqualTo(60);
     }
 
     private boolean bothWrite(String key, String own, CountDownLatch bothAreIn) {

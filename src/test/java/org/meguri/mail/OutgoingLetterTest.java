@@ -64,9 +64,7 @@ class OutgoingLetterTest {
 
     @Test
     void the_pauses_are_1_2_4_to_60_minutes() {
-        assertThat(IntStream.rangeClosed(1, 9)
-                        .mapToObj(OutgoingLetter::pause)
-                        .map(Duration::toMinutes))
+        assertThat(IntStream.rangeClosed(1, 9).mapToObj(OutgoingLetter::pause).map(Duration::toMinutes))
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
         assertThat(OutgoingLetter.pause(5_000)).isEqualTo(Duration.ofMinutes(60));
     }

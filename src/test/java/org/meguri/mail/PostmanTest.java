@@ -96,8 +96,7 @@ class PostmanTest {
             assertThat(view("k7").problem()).contains("550 5.1.1 user unknown");
             assertThat(outbox.all().stream().filter(letter -> letter.kind().equals("UNDELIVERABLE")))
                     .extracting(LetterView::address)
-                    .containsExactlyInAnyOrder(
-                            "kikaku@example.jp", "kikaku2@example.jp", "kikakucho@example.jp");
+                    .containsExactlyInAnyOrder("kikaku@example.jp", "kikaku2@example.jp", "kikakucho@example.jp");
             assertThat(outbox.all().stream().filter(letter -> letter.kind().equals("UNDELIVERABLE")))
                     .allSatisfy(letter -> assertThat(letter.body())
                             .contains("鈴木一郎", "suzuki@example.jp", "お知らせ その7", "http://localhost/outbox/"));
@@ -280,8 +279,7 @@ class PostmanTest {
     }
 
     private void post(String key, String login, String subject) {
-        outbox.post(new Letter(
-                key, directory.officerWithLogin(login).orElseThrow(), subject, "本文", "REMINDER", "12"));
+        outbox.post(new Letter(key, directory.officerWithLogin(login).orElseThrow(), subject, "本文", "REMINDER", "12"));
     }
 
     private int total() {

@@ -19,8 +19,7 @@ final class EditionPress {
     private final TransactionTemplate transaction;
     private final TownFixture town;
 
-    EditionPress(
-            EditionStore store, JdbcTemplate jdbc, PlatformTransactionManager transactions, TownFixture town) {
+    EditionPress(EditionStore store, JdbcTemplate jdbc, PlatformTransactionManager transactions, TownFixture town) {
         this.store = store;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);

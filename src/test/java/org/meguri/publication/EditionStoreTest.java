@@ -78,7 +78,8 @@ class EditionStoreTest {
                 .extracting(EditionFileView::format)
                 .containsExactly(EditionFormat.CSV, EditionFormat.XLSX, EditionFormat.JSON);
         var json = lookup.file(id, EditionFormat.JSON);
-        assertThat(EditionJson.read(new String(json.data(), StandardCharsets.UTF_8))).isEqualTo(content);
+        assertThat(EditionJson.read(new String(json.data(), StandardCharsets.UTF_8)))
+                .isEqualTo(content);
         assertThat(json.sha256()).isEqualTo(Seal.of(json.data()).value());
         assertThat(lookup.files(id).get(2))
                 .isEqualTo(new EditionFileView(EditionFormat.JSON, json.data().length, json.sha256()));
@@ -95,8 +96,14 @@ class EditionStoreTest {
                         .isEqualTo("publication.correction-without-note"));
         var second = press.publish(cycle, numbered(2, "実施状況の誤りを正しました。", "正"));
         assertThat(store.latest(cycle)).contains(second);
-        assertThat(lookup.latest("small", 2021)).get().extracting(EditionView::id).isEqualTo(second);
-        assertThat(lookup.find("small", 2021, 1)).get().extracting(EditionView::id).isEqualTo(first);
+        assertThat(lookup.latest("small", 2021))
+                .get()
+                .extracting(EditionView::id)
+                .isEqualTo(second);
+        assertThat(lookup.find("small", 2021, 1))
+                .get()
+                .extracting(EditionView::id)
+                .isEqualTo(first);
         assertThat(lookup.content(first)).isEqualTo(PublicationFixture.saying("誤"));
         assertThat(lookup.all()).extracting(EditionView::number).containsExactly(2, 1);
     }
@@ -122,7 +129,8 @@ class EditionStoreTest {
             threads.shutdownNow();
         }
         assertThat(lookup.ofCycle(cycle)).hasSize(1);
-        assertThat(jdbc.queryForObject("select count(*) from edition_file", Integer.class)).isEqualTo(3);
+        assertThat(jdbc.queryForObject("select count(*) from edition_file", Integer.class))
+                .isEqualTo(3);
     }
 
     @Test
@@ -133,7 +141,8 @@ class EditionStoreTest {
         });
         assertThat(lookup.all()).isEmpty();
         assertThat(store.nextNumber(cycle)).isEqualTo(1);
-        assertThat(jdbc.queryForObject("select count(*) from edition_file", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from edition_file", Integer.class))
+                .isZero();
     }
 
     @Test
@@ -163,8 +172,7 @@ class EditionStoreTest {
         var edition = lookup.find("small", 2021, 1).orElseThrow();
         assertThat(lookup.elsewhere(edition, new EditionItem(1, "1", "道路の補修")))
                 .extracting(ItemElsewhere::fiscalYear, ItemElsewhere::seq)
-                .containsExactly(
-                        tuple(2022, 3), tuple(2020, 7));
+                .containsExactly(tuple(2022, 3), tuple(2020, 7));
         assertThat(lookup.elsewhere(edition, new EditionItem(1, null, "市民農園"))).isEmpty();
     }
 
@@ -175,9 +183,7 @@ class EditionStoreTest {
     static EditionContent numbered(int number, @Nullable String note, String text) {
         var item = PublicationFixture.item(1, "1", "道路の補修", "まちづくり");
         var source = PublicationFixture.source(
-                List.of(item),
-                Map.of(item.id(), Map.of("progress", "A", "status_text", text)),
-                Set.of());
+                List.of(item), Map.of(item.id(), Map.of("progress", "A", "status_text", text)), Set.of());
         return PreparedEdition.of(
                 new EditionSource(
                         source.plan(),
@@ -202,8 +208,7 @@ class EditionStoreTest {
         return copy(content, code, content.fiscalYear(), content.rows());
     }
 
-    private static EditionContent copy(
-            EditionContent content, String code, int year, List<EditionContent.Row> rows) {
+    private static EditionContent copy(EditionContent content, String code, int year, List<EditionContent.Row> rows) {
         return new EditionContent(
                 content.schema(),
                 content.town(),

@@ -84,9 +84,21 @@ class PublicPagesTest {
         assertThat(page.split("/public/strategy1/2021/1/items/", -1)).hasSize(74);
         assertThat(page).containsOnlyOnce("<h1").containsOnlyOnce("<main");
         var item = page("/public/strategy1/2021/1/items/67");
-        assertThat(item).contains("rel=\"prev\"", "rel=\"next\"", "今後の方向性（自由記述）").doesNotContain("No. ");
-        assertThat(page("/public/strategy1/2021/1/items/73")).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
-        if (System.getenv("DUMP") != null) { java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/pages")); java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/edition.html"), page); java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/item.html"), page("/public/strategy1/2021/1/items/4")); java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/table.html"), page("/public/strategy1/2021/1/table"));  java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/list.html"), page("/public")); }
+        assertThat(item)
+                .contains("rel=\"prev\"", "rel=\"next\"", "今後の方向性（自由記述）")
+                .doesNotContain("No. ");
+        assertThat(page("/public/strategy1/2021/1/items/73"))
+                .contains("rel=\"prev\"")
+                .doesNotContain("rel=\"next\"");
+        if (System.getenv("DUMP") != null) {
+            java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/pages"));
+            java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/edition.html"), page);
+            java.nio.file.Files.writeString(
+                    java.nio.file.Path.of("target/pages/item.html"), page("/public/strategy1/2021/1/items/4"));
+            java.nio.file.Files.writeString(
+                    java.nio.file.Path.of("target/pages/table.html"), page("/public/strategy1/2021/1/table"));
+            java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/list.html"), page("/public"));
+        }
         assertThat(page("/public/strategy1/2021/1/table")).contains("事業概要", "Ｒ元年度末に定めた方向性");
     }
 
@@ -147,11 +159,10 @@ class PublicPagesTest {
     void a_text_is_only_ever_text(String text) throws IOException {
         var content = PublicationFixture.raw(text);
         var remarked = new EditionContent.Row(
-                1,
-                content.rows().get(0).cells(),
-                List.of(new EditionContent.Remark(1, text, "ADOPT", text, text)));
+                1, content.rows().get(0).cells(), List.of(new EditionContent.Remark(1, text, "ADOPT", text, text)));
         press.publish(cycle, PublicationFixture.with(content, List.of(remarked)));
-        for (var address : List.of("/public/small/2021/1", "/public/small/2021/1/table", "/public/small/2021/1/items/1")) {
+        for (var address :
+                List.of("/public/small/2021/1", "/public/small/2021/1/table", "/public/small/2021/1/items/1")) {
             assertThat(page(address))
                     .as(address)
                     .doesNotContain("<script", "<img src=x", "<svg/onload", "' onmouseover='alert")
@@ -169,7 +180,9 @@ class PublicPagesTest {
                         + "%E5%B0%8F%E3%81%95%E3%81%AA%E8%A8%88%E7%94%BB_%E4%BB%A4%E5%92%8C%EF%BC%93"
                         + "%E5%B9%B4%E5%BA%A6_%E7%AC%AC1%E7%89%88.csv");
         var bytes = csv.getResponse().getContentAsByteArray();
-        assertThat(new String(bytes, StandardCharsets.UTF_8)).startsWith("\uFEFF\"no\"").contains("\"はい\"");
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .startsWith("\uFEFF\"no\"")
+                .contains("\"はい\"");
         var tag = csv.getResponse().getHeader(HttpHeaders.ETAG);
         assertThat(tag).isEqualTo('"' + Seal.of(bytes).value() + '"');
         assertThat(csv.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=60, public");
@@ -225,8 +238,12 @@ class PublicPagesTest {
             var answer = get(address);
             assertThat(answer).hasStatusOk();
             assertThat(answer.getResponse().getHeader(HttpHeaders.SET_COOKIE)).isNull();
-            assertThat(answer.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=60, public");
-            assertThat(page(address)).doesNotContain("<script").doesNotContain("style=\"").doesNotContain("_csrf");
+            assertThat(answer.getResponse().getHeader(HttpHeaders.CACHE_CONTROL))
+                    .isEqualTo("max-age=60, public");
+            assertThat(page(address))
+                    .doesNotContain("<script")
+                    .doesNotContain("style=\"")
+                    .doesNotContain("_csrf");
         }
     }
 

@@ -122,8 +122,10 @@ class ChaseTest {
                         "PLANNING 山本優",
                         "PLANNING 中村光",
                         "PLANNING 小林歩");
-        assertThat(outbox.all()).extracting(letter -> letter.writtenAt().toString()).containsOnly(
-                "2025-06-09T23:30:00Z", "2025-06-15T23:30:00Z", "2025-06-17T23:30:00Z", "2025-06-19T23:30:00Z");
+        assertThat(outbox.all())
+                .extracting(letter -> letter.writtenAt().toString())
+                .containsOnly(
+                        "2025-06-09T23:30:00Z", "2025-06-15T23:30:00Z", "2025-06-17T23:30:00Z", "2025-06-19T23:30:00Z");
         assertThat(announced).singleElement().isInstanceOfSatisfying(TaskOverdue.class, overdue -> {
             assertThat(overdue.task()).isEqualTo("t");
             assertThat(overdue.unit()).isEqualTo(town.unit("shoko"));
@@ -225,9 +227,7 @@ class ChaseTest {
                 "r", TaskKind.REVIEW, SUBJECT, UUID.randomUUID(), Role.PLANNING, null, "No.12 求人", "12", DUE));
         clock.moveTo(at("2025-06-18T10:00:00"));
         transaction.executeWithoutResult(status -> chase().look(SUBJECT, TaskKind.REVIEW));
-        assertThat(told())
-                .containsExactlyInAnyOrder(
-                        "DIRECTOR 山本優", "DIRECTOR 中村光", "DIRECTOR 小林歩", "DIRECTOR 伊藤薫");
+        assertThat(told()).containsExactlyInAnyOrder("DIRECTOR 山本優", "DIRECTOR 中村光", "DIRECTOR 小林歩", "DIRECTOR 伊藤薫");
         assertThat(outbox.all()).allSatisfy(letter -> assertThat(letter.body()).contains("所管　　企画課"));
     }
 
@@ -339,7 +339,8 @@ class ChaseTest {
         var sato = directory.officerWithLogin("sato").orElseThrow();
         assertThat(letters.body(task, Rung.REMINDER, sato, true, List.of(), DUE.minusDays(3)))
                 .contains("あと3営業日");
-        assertThat(letters.body(task, Rung.REMINDER, sato, true, List.of(), DUE)).contains("きょうが期限");
+        assertThat(letters.body(task, Rung.REMINDER, sato, true, List.of(), DUE))
+                .contains("きょうが期限");
         assertThat(letters.body(task, Rung.OVERDUE, sato, true, List.of(), DUE.plusDays(1)))
                 .contains("期限を過ぎています");
         assertThat(letters.body(task, Rung.OVERDUE, sato, true, List.of(), DUE.plusDays(3)))
@@ -380,7 +381,8 @@ class ChaseTest {
     }
 
     private List<String> passed() {
-        return jdbc.query("select rung, told from rung_passed order by rung", (row, n) -> row.getString(1) + " "
-                + row.getBoolean(2));
+        return jdbc.query(
+                "select rung, told from rung_passed order by rung",
+                (row, n) -> row.getString(1) + " " + row.getBoolean(2));
     }
 }

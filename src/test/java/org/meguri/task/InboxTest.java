@@ -167,13 +167,7 @@ class InboxTest {
     }
 
     private void open(
-            String id,
-            TaskKind kind,
-            Role role,
-            @Nullable String unit,
-            LocalDate due,
-            String reference,
-            UUID subject) {
+            String id, TaskKind kind, Role role, @Nullable String unit, LocalDate due, String reference, UUID subject) {
         UnitId unitId = unit == null ? null : town.unit(unit);
         inbox.open(new NewTask(id, kind, subject, CYCLE, role, unitId, "事業", reference, due));
     }

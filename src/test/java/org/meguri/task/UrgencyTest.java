@@ -11,7 +11,8 @@ class UrgencyTest {
 
     @Test
     void references_come_in_the_order_of_the_plan() {
-        var ordered = List.of("", "1", "2", "2-1", "2-2", "2-10", "10", "010-1", "73", "99999999999999999999", "r3", "strategy");
+        var ordered = List.of(
+                "", "1", "2", "2-1", "2-2", "2-10", "10", "010-1", "73", "99999999999999999999", "r3", "strategy");
         var shuffled = new ArrayList<>(ordered);
         Collections.reverse(shuffled);
         shuffled.sort(Urgency::byNumbers);
