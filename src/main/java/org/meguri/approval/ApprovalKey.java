@@ -3,13 +3,14 @@ package org.meguri.approval;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.io.Serializable;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.organization.UnitId;
 
 @Embeddable
 record ApprovalKey(
-        @AttributeOverride(name = "value", column = @Column(name = "evaluation_id")) EvaluationId evaluation,
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "evaluation_id")) EvaluationId evaluation,
         int round,
-        @AttributeOverride(name = "value", column = @Column(name = "unit_id")) UnitId unit)
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "unit_id")) UnitId unit)
         implements Serializable {}

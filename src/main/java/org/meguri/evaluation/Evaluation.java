@@ -83,7 +83,6 @@ class Evaluation {
     @ElementCollection
     @CollectionTable(name = "evaluation_author", joinColumns = @JoinColumn(name = "evaluation_id"))
     @BatchSize(size = 100)
-    @AttributeOverride(name = "officer.value", column = @Column(name = "officer_id"))
     private Set<Author> authors = new HashSet<>();
 
     @Version

@@ -2,8 +2,11 @@ package org.meguri.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
 import org.meguri.organization.OfficerId;
@@ -96,6 +99,24 @@ public class ReadPlanFile {
         return answers;
     }
 
+    /**
+     * The names of the units that the table names, after the plan's aliases, in the order of the table: what a town must
+     * have before it can take the table in.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> unitNames(PlanDefinition definition, Upload file) {
+        var names = new LinkedHashSet<String>();
+        var asked = new UnitNames(
+                definition.units(),
+                name -> {
+                    names.add(name.strip());
+                    return Optional.empty();
+                },
+                List.of());
+        new PlanTable(definition, TableReader.read(file), new Findings()).items(asked);
+        return names;
+    }
+
     /** Whether the table's header has every required column of the definition. */
     @Transactional(readOnly = true)
     public boolean fits(PlanDefinition definition, Upload file) {
@@ -136,10 +157,5 @@ public class ReadPlanFile {
 
     private static MessageSourceResolvable message(String key, Object... arguments) {
         return new DefaultMessageSourceResolvable(new String[] {key}, arguments);
-    }
-
-    /** The names of all units that the table names, after the plan's aliases, in the order of the table. */
-    public java.util.Set<String> unitNames(PlanDefinition definition, Upload file) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -32,13 +32,12 @@ class SampleBehaviour implements Behaviour {
 
     @Override
     public Optional<LocalDate> day(TaskView task) {
-        var place = place(task);
         return switch (task.kind()) {
-            case SELF_EVALUATE -> wait(place, 0) ? Optional.empty() : Optional.of(writing(task, place));
-            case APPROVE -> wait(place, 3) ? Optional.empty() : Optional.of(LocalDate.MIN);
-            case REVIEW -> wait(place, 5) ? Optional.empty() : Optional.of(LocalDate.MIN);
-            case ANSWER_REMARK -> finished || place % 3 != 0 ? Optional.of(LocalDate.MIN) : Optional.empty();
-            case APPROVE_ANSWER -> finished || place % 3 != 1 ? Optional.of(LocalDate.MIN) : Optional.empty();
+            case SELF_EVALUATE -> wait(place(task), 0) ? Optional.empty() : Optional.of(writing(task, place(task)));
+            case APPROVE -> wait(place(task), 3) ? Optional.empty() : Optional.of(LocalDate.MIN);
+            case REVIEW -> wait(place(task), 5) ? Optional.empty() : Optional.of(LocalDate.MIN);
+            case ANSWER_REMARK -> finished || place(task) % 3 != 0 ? Optional.of(LocalDate.MIN) : Optional.empty();
+            case APPROVE_ANSWER -> finished || place(task) % 3 != 1 ? Optional.of(LocalDate.MIN) : Optional.empty();
             case HOLD_COMMITTEE, CONFIRM_BY_BOARD, RESPOND_TO_BOARD, PUBLISH ->
                 Optional.of(calendar.plus(task.due(), IN_TIME));
         };

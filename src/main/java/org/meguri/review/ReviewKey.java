@@ -3,10 +3,12 @@ package org.meguri.review;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.io.Serializable;
 import org.meguri.evaluation.EvaluationId;
 
 @Embeddable
 record ReviewKey(
-        @AttributeOverride(name = "value", column = @Column(name = "evaluation_id")) EvaluationId evaluation, int round)
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "evaluation_id")) EvaluationId evaluation,
+        int round)
         implements Serializable {}
