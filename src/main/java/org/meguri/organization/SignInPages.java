@@ -3,7 +3,7 @@ package org.meguri.organization;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.meguri.system.PageFrame;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -15,6 +15,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
@@ -80,17 +81,18 @@ class SignInPages implements AuthenticationEntryPoint, AccessDeniedHandler, Auth
             throws IOException {
         var saved = requests.getRequest(request, response);
         requests.removeRequest(request, response);
-        response.sendRedirect(saved == null ? request.getContextPath() + "/" : pathOf(saved, request));
+        response.sendRedirect(pathOf(saved, request));
     }
 
     /** The path that was asked for before, without its host. */
-    private static String pathOf(SavedRequest saved, HttpServletRequest request) {
-        var address = URI.create(saved.getRedirectUrl());
-        var path = address.getRawPath();
-        if (path == null || !path.startsWith("/") || path.startsWith("//") || path.contains("\\")) {
-            return request.getContextPath() + "/";
+    private static String pathOf(@Nullable SavedRequest saved, HttpServletRequest request) {
+        if (saved instanceof DefaultSavedRequest asked
+                && asked.getRequestURI().startsWith("/")
+                && !asked.getRequestURI().startsWith("//")
+                && !asked.getRequestURI().contains("\\")) {
+            var query = asked.getQueryString();
+            return query == null ? asked.getRequestURI() : asked.getRequestURI() + "?" + query;
         }
-        var query = address.getRawQuery();
-        return query == null ? path : path + "?" + query;
+        return request.getContextPath() + "/";
     }
 }

@@ -29,6 +29,11 @@ public class JapaneseDates {
         return at == null ? "" : full(dayOf(at));
     }
 
+    /** 2026年11月24日, to stand beside the era. */
+    public String western(@Nullable LocalDate day) {
+        return day == null ? "" : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
     /** 11/24（火）. */
     public String brief(@Nullable LocalDate day) {
         return day == null ? "" : day.getMonthValue() + "/" + day.getDayOfMonth() + "（" + weekday(day) + "）";
