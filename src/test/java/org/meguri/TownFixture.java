@@ -1,5 +1,8 @@
 package org.meguri;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import org.meguri.organization.Directory;
@@ -8,6 +11,8 @@ import org.meguri.organization.OfficerId;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
  * A small town for tests: two departments, their sections, the bodies, and at least one officer for every role.
@@ -27,7 +32,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class TownFixture {
 
     /** Everybody's password. */
-    public static final String PASSWORD = "巡市の合言葉-2026";
+    public static final String PASSWORD = "巡市の合い言葉-2026";
 
     /** First day of everything in the town. */
     public static final LocalDate FOUNDED = LocalDate.of(2020, 4, 1);
@@ -66,11 +71,13 @@ public class TownFixture {
 
     private final FoundTown foundTown;
     private final Directory directory;
+    private final UserDetailsService accounts;
     private final Clock clock;
 
-    TownFixture(FoundTown foundTown, Directory directory, Clock clock) {
+    TownFixture(FoundTown foundTown, Directory directory, UserDetailsService accounts, Clock clock) {
         this.foundTown = foundTown;
         this.directory = directory;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -103,6 +110,13 @@ public class TownFixture {
     /** The officer as the one who acts today, for calls of use cases. */
     public SignedIn person(String login) {
         return directory.signedIn(officer(login), today());
+    }
+
+    /** For MockMvc: the request comes from this officer's session and carries its CSRF token. */
+    public RequestPostProcessor signedIn(String login) {
+        var session = user(accounts.loadUserByUsername(login));
+        var token = csrf();
+        return request -> token.postProcessRequest(session.postProcessRequest(request));
     }
 
     private LocalDate today() {

@@ -1,0 +1,46 @@
+package org.meguri.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class JapaneseDatesTest {
+
+    private final JapaneseDates dates = new JapaneseDates();
+
+    @Test
+    void a_day_is_written_with_its_era_and_weekday() {
+        assertThat(dates.full(LocalDate.of(2026, 11, 24))).isEqualTo("令和8年11月24日（火）");
+        assertThat(dates.western(LocalDate.of(2026, 11, 4))).isEqualTo("2026年11月4日");
+        assertThat(dates.full(LocalDate.of(2020, 1, 1))).isEqualTo("令和2年1月1日（水）");
+    }
+
+    @Test
+    void the_first_year_of_an_era_is_gannen() {
+        assertThat(dates.full(LocalDate.of(2019, 5, 1))).isEqualTo("令和元年5月1日（水）");
+        assertThat(dates.full(LocalDate.of(2019, 4, 30))).isEqualTo("平成31年4月30日（火）");
+        assertThat(dates.full(LocalDate.of(1989, 1, 8))).isEqualTo("平成元年1月8日（日）");
+    }
+
+    @Test
+    void a_short_day_has_no_year() {
+        assertThat(dates.brief(LocalDate.of(2026, 11, 4))).isEqualTo("11/4（水）");
+    }
+
+    @Test
+    void a_point_in_time_is_read_in_japan() {
+        var lateEveningInLondon = Instant.parse("2026-11-23T15:05:09Z");
+        assertThat(dates.fullWithTime(lateEveningInLondon)).isEqualTo("令和8年11月24日（火）0:05");
+        assertThat(dates.briefWithTime(lateEveningInLondon)).isEqualTo("11/24（火） 0:05");
+        assertThat(dates.dayOf(lateEveningInLondon)).isEqualTo("2026-11-24");
+    }
+
+    @Test
+    void nothing_is_printed_as_nothing() {
+        assertThat(dates.full((LocalDate) null)).isEmpty();
+        assertThat(dates.brief((Instant) null)).isEmpty();
+        assertThat(dates.fullWithTime(null)).isEmpty();
+    }
+}
