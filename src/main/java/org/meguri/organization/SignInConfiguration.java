@@ -7,6 +7,7 @@ import static org.springframework.security.web.header.writers.ReferrerPolicyHead
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +35,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * one particular sheet is decided by the use case.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SignInConfiguration {
 
     static final String CONTENT_SECURITY_POLICY =

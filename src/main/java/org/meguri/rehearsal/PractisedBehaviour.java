@@ -15,8 +15,11 @@ import org.meguri.task.TaskView;
  */
 class PractisedBehaviour implements Behaviour {
 
-    /** Working days before the due day: earlier than the earliest reminder of the rung table as shipped (three days). */
-    static final int IN_TIME = -4;
+    /**
+     * Working days before the due day: even a sheet that is sent back once is in again before the earliest reminder of the
+     * rung table as shipped (three days).
+     */
+    static final int IN_TIME = -6;
 
     private final WorkingCalendar calendar;
     private final Map<UnitId, Integer> late;

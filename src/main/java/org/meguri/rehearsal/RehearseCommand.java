@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -161,15 +162,21 @@ public final class RehearseCommand {
     }
 
     private void print(Rehearsed rehearsed, Path folder) {
+        var lines = new TreeMap<LocalDate, List<String>>();
         for (var day : rehearsed.days()) {
-            var parts = new ArrayList<String>();
-            new TreeMap<>(day.counts()).forEach((what, count) -> parts.add(word("rehearsal.day." + what, count)));
-            rehearsed.mails().stream()
-                    .filter(mail -> mail.date().atZone(JAPAN).toLocalDate().equals(day.date()))
-                    .collect(Collectors.groupingBy(Rehearsed.Mail::rung, TreeMap::new, Collectors.counting()))
-                    .forEach((rung, count) -> parts.add(word("rehearsal.mail." + rung, count)));
-            out.println(day.date() + "  " + String.join("、", parts));
+            new TreeMap<>(day.counts()).forEach((what, count) -> lines
+                    .computeIfAbsent(day.date(), date -> new ArrayList<>())
+                    .add(word("rehearsal.day." + what, count)));
         }
+        rehearsed.mails().stream()
+                .collect(Collectors.groupingBy(
+                        mail -> mail.date().atZone(JAPAN).toLocalDate(),
+                        TreeMap::new,
+                        Collectors.groupingBy(Rehearsed.Mail::rung, TreeMap::new, Collectors.counting())))
+                .forEach((date, rungs) -> rungs.forEach((rung, count) -> lines
+                        .computeIfAbsent(date, day -> new ArrayList<>())
+                        .add(word("rehearsal.mail." + rung, count))));
+        lines.forEach((date, parts) -> out.println(date + "  " + String.join("、", parts)));
         out.println();
         out.println(word("rehearsal.summary.sheets", rehearsed.sheets(), rehearsed.open()));
         tally(rehearsed.edition());
