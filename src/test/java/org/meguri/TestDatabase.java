@@ -13,7 +13,6 @@ class TestDatabase implements ApplicationContextInitializer<GenericApplicationCo
     @Override
     public void initialize(GenericApplicationContext context) {
         var settings = new HashMap<String, Object>();
-        context.addBeanFactoryPostProcessor(new MissingPorts());
         var url = System.getProperty("meguri.test.database.url", "");
         if (url.isEmpty()) {
             settings.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,34 +17,16 @@ public class TownClock extends Clock {
     /** The zone of every deadline. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
-    /** Something with a time of its own that has to go along, such as the process engine. */
-    public interface Follower {
-
-        /** The clock stands still at this instant from now on. */
-        void moved(Instant to);
-
-        /** The clock follows the system's time again. */
-        void released();
-    }
-
-    private final List<Follower> followers;
     private volatile @Nullable Instant standing;
-
-    TownClock(ObjectProvider<Follower> followers) {
-        this.followers = followers.orderedStream().toList();
-    }
 
     /** Lets the clock stand at an instant (cut to the second). Allowed in both directions. */
     public void moveTo(Instant to) {
-        var second = to.truncatedTo(ChronoUnit.SECONDS);
-        standing = second;
-        followers.forEach(follower -> follower.moved(second));
+        standing = to.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Lets the clock follow the system's time again. */
     public void release() {
         standing = null;
-        followers.forEach(Follower::released);
     }
 
     @Override

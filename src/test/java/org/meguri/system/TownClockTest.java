@@ -6,15 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class TownClockTest {
 
-    private final List<String> engine = new ArrayList<>();
-    private final TownClock clock = clock();
+    private final TownClock clock = new TownClock();
 
     @Test
     void it_ticks_whole_seconds_in_japan() {
@@ -33,28 +29,5 @@ class TownClockTest {
                 .isEqualTo(Instant.parse("2026-03-31T15:00:00Z").toEpochMilli());
         clock.release();
         assertThat(clock.instant()).isAfter("2026-10-01T00:00:00Z");
-    }
-
-    @Test
-    void whoever_follows_it_goes_along() {
-        clock.moveTo(Instant.parse("2026-04-01T00:00:00.5Z"));
-        clock.release();
-        assertThat(engine).containsExactly("2026-04-01T00:00:00Z", "released");
-    }
-
-    private TownClock clock() {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("engine", new TownClock.Follower() {
-            @Override
-            public void moved(Instant to) {
-                engine.add(to.toString());
-            }
-
-            @Override
-            public void released() {
-                engine.add("released");
-            }
-        });
-        return new TownClock(beans.getBeanProvider(TownClock.Follower.class));
     }
 }
