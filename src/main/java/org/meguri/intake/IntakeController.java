@@ -1,0 +1,175 @@
+package org.meguri.intake;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.plan.PlanId;
+import org.meguri.plan.PlanRegister;
+import org.meguri.plan.RegisterItems.Outcome;
+import org.meguri.system.Refusal;
+import org.meguri.system.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The planning division takes a plan's table in: choose the file, look at what it would do, confirm. */
+@Controller
+@RequestMapping("/plans/{plan}/intake")
+class IntakeController {
+
+    private static final int ROWS_SHOWN = 10;
+    private static final int LONGEST_NAME = 200;
+    private static final Pattern FOLDER = Pattern.compile(".*[/\\\\]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
+
+    private final PlanRegister plans;
+    private final TakePlanFileIn files;
+    private final Words words;
+
+    IntakeController(PlanRegister plans, TakePlanFileIn files, Words words) {
+        this.plans = plans;
+        this.files = files;
+        this.words = words;
+    }
+
+    /** A finding in words. */
+    record Line(@Nullable String row, @Nullable String column, String what, String cure) {}
+
+    @GetMapping
+    String choose(SignedIn person, @PathVariable UUID plan, Model model) {
+        requirePlanning(person);
+        model.addAttribute("plan", plans.plan(new PlanId(plan)));
+        return "intake/choose";
+    }
+
+    @PostMapping
+    String upload(
+            SignedIn person,
+            @PathVariable UUID plan,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model,
+            HttpServletResponse response) {
+        requirePlanning(person);
+        try {
+            if (file == null
+                    || file.getOriginalFilename() == null
+                    || file.getOriginalFilename().isEmpty()) {
+                throw new Refusal("intake.refused.no-file");
+            }
+            var upload = new Upload(shown(file.getOriginalFilename()), file.getBytes());
+            var id = files.keep(new PlanId(plan), upload, person);
+            return "redirect:/plans/" + plan + "/intake/" + id;
+        } catch (Refusal refusal) {
+            return again(refusal, person, plan, model, response);
+        } catch (IOException e) {
+            return again(new Refusal("intake.refused.zip-broken"), person, plan, model, response);
+        }
+    }
+
+    @GetMapping("/{file}")
+    String preview(
+            SignedIn person,
+            @PathVariable UUID plan,
+            @PathVariable UUID file,
+            Model model,
+            HttpServletResponse response) {
+        requirePlanning(person);
+        try {
+            var preview = files.preview(new PlanId(plan), new PendingFileId(file), person);
+            model.addAttribute("plan", plans.plan(new PlanId(plan)));
+            model.addAttribute("file", file);
+            model.addAttribute("preview", preview);
+            model.addAttribute(
+                    "first",
+                    preview.items()
+                            .subList(0, Math.min(ROWS_SHOWN, preview.items().size())));
+            model.addAttribute(
+                    "findings", preview.findings().stream().map(this::line).toList());
+            return "intake/preview";
+        } catch (Refusal refusal) {
+            return again(refusal, person, plan, model, response);
+        }
+    }
+
+    @PostMapping("/{file}")
+    String takeIn(
+            SignedIn person,
+            @PathVariable UUID plan,
+            @PathVariable UUID file,
+            @RequestParam int added,
+            @RequestParam int changed,
+            @RequestParam int same,
+            @RequestParam int missing,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        requirePlanning(person);
+        try {
+            var seen = new Outcome(added, changed, same, missing);
+            var done = files.takeIn(new PlanId(plan), new PendingFileId(file), person, seen);
+            next.addFlashAttribute("outcome", done.outcome());
+            next.addFlashAttribute("fileName", done.fileName());
+            return "redirect:/plans/" + plan + "/intake/result";
+        } catch (Refusal refusal) {
+            return again(refusal, person, plan, model, response);
+        }
+    }
+
+    /** What was done, once; asked for again it leads to the plan. */
+    @GetMapping("/result")
+    String result(SignedIn person, @PathVariable UUID plan, Model model) {
+        requirePlanning(person);
+        if (!model.containsAttribute("outcome")) {
+            return "redirect:/plans/" + plan;
+        }
+        model.addAttribute("plan", plans.plan(new PlanId(plan)));
+        return "intake/result";
+    }
+
+    private String again(Refusal refusal, SignedIn person, UUID plan, Model model, HttpServletResponse response) {
+        if (refusal.status() != HttpStatus.UNPROCESSABLE_ENTITY && refusal.status() != HttpStatus.CONFLICT) {
+            throw refusal;
+        }
+        response.setStatus(refusal.status().value());
+        model.addAttribute("errors", List.of(words.of(refusal)));
+        return choose(person, plan, model);
+    }
+
+    private Line line(Finding finding) {
+        var arguments = finding.arguments().toArray();
+        return new Line(
+                finding.row() == null ? null : Integer.toString(finding.row()),
+                finding.column(),
+                words.of(finding.key(), arguments),
+                words.of(finding.key() + ".cure", arguments));
+    }
+
+    /** The name of a file as it may be shown: no folder, nothing invisible. */
+    static String shown(String name) {
+        var bare = INVISIBLE
+                .matcher(FOLDER.matcher(name).replaceFirst(""))
+                .replaceAll("")
+                .strip();
+        return bare.codePointCount(0, bare.length()) <= LONGEST_NAME / 2
+                ? bare
+                : bare.substring(0, bare.offsetByCodePoints(0, LONGEST_NAME / 2));
+    }
+
+    private static void requirePlanning(SignedIn person) {
+        if (!person.has(Role.PLANNING)) {
+            throw Refusal.forbidden("intake.planning-only");
+        }
+    }
+}
