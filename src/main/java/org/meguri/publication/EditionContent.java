@@ -102,7 +102,13 @@ public record EditionContent(
      * @param scale key of the scale that its values belong to
      */
     @JsonPropertyOrder({"name", "heading", "to", "scale"})
-    public record Column(String name, String heading, String to, @Nullable String scale) {}
+    public record Column(String name, String heading, String to, @Nullable String scale) {
+
+        /** Whether whole sentences stand here, which need room to be read. */
+        public boolean longText() {
+            return scale == null && (to.startsWith(ITEM_PREFIX) || to.startsWith(ANSWER_PREFIX));
+        }
+    }
 
     /** Ordered choices, as they were in this year. */
     @JsonPropertyOrder({"key", "label", "choices"})

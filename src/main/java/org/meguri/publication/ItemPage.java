@@ -57,7 +57,7 @@ record ItemPage(
         var texts = new ArrayList<Text>();
         for (var place = 0; place < content.columns().size(); place++) {
             var column = content.columns().get(place);
-            if (column.scale() == null && isText(column.to())) {
+            if (column.longText()) {
                 texts.add(new Text(column.heading(), row.cells().get(place)));
             }
         }
@@ -73,10 +73,6 @@ record ItemPage(
                 row.remarks(),
                 at > 0 ? neighbour(content, at - 1) : null,
                 at + 1 < content.rows().size() ? neighbour(content, at + 1) : null);
-    }
-
-    private static boolean isText(String to) {
-        return to.startsWith(EditionContent.ITEM_PREFIX) || to.startsWith(EditionContent.ANSWER_PREFIX);
     }
 
     private static Neighbour neighbour(EditionContent content, int at) {

@@ -90,15 +90,6 @@ class PublicPagesTest {
         assertThat(page("/public/strategy1/2021/1/items/73"))
                 .contains("rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
-        if (System.getenv("DUMP") != null) {
-            java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/pages"));
-            java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/edition.html"), page);
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("target/pages/item.html"), page("/public/strategy1/2021/1/items/4"));
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("target/pages/table.html"), page("/public/strategy1/2021/1/table"));
-            java.nio.file.Files.writeString(java.nio.file.Path.of("target/pages/list.html"), page("/public"));
-        }
         assertThat(page("/public/strategy1/2021/1/table")).contains("事業概要", "Ｒ元年度末に定めた方向性");
     }
 
