@@ -58,8 +58,7 @@ public class AnswerRemark {
         if (!by.has(Role.SECTION_STAFF, unit) && !by.has(Role.SECTION_CHIEF, unit)) {
             throw Refusal.notFound("committee.unknown-remark");
         }
-        var text = FreeText.normalise(typed);
-        require("回答", text);
+        var text = FreeText.accept("committee.field.answer", typed, true, LONGEST_ANSWER);
         if (action == null) {
             throw new Refusal("committee.action-missing");
         }
@@ -99,11 +98,8 @@ public class AnswerRemark {
         if (by.id().equals(remark.answeredBy())) {
             throw Refusal.forbidden("committee.own-answer", remark.number());
         }
-        var reason = FreeText.normalise(typed);
-        FreeText.check("差戻しの理由", reason, verdict == AnswerVerdict.RETURNED, LONGEST_ANSWER)
-                .ifPresent(error -> {
-                    throw new Refusal(error.key(), error.arguments().toArray());
-                });
+        var reason =
+                FreeText.accept("committee.field.reason", typed, verdict == AnswerVerdict.RETURNED, LONGEST_ANSWER);
         var now = clock.instant();
         decisions.saveAndFlush(new AnswerDecision(id, round, verdict, reason.isEmpty() ? null : reason, by.id(), now));
         switch (verdict) {
@@ -141,11 +137,5 @@ public class AnswerRemark {
 
     private UnitId leadUnit(CommitteeRemark remark) {
         return evaluations.get(remark.evaluation()).leadUnit();
-    }
-
-    private static void require(String label, String text) {
-        FreeText.check(label, text, true, LONGEST_ANSWER).ifPresent(error -> {
-            throw new Refusal(error.key(), error.arguments().toArray());
-        });
     }
 }

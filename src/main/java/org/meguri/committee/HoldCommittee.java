@@ -42,10 +42,8 @@ public class HoldCommittee {
         if (!by.has(Role.PLANNING)) {
             throw Refusal.forbidden("committee.planning-only");
         }
-        var days = FreeText.normalise(typedDays);
-        var summary = FreeText.normalise(typedSummary);
-        check("開催日", days, true, LONGEST_DAYS);
-        check("委員会のまとめ", summary, false, LONGEST_SUMMARY);
+        var days = FreeText.accept("committee.field.held-on", typedDays, true, LONGEST_DAYS);
+        var summary = FreeText.accept("committee.field.summary", typedSummary, false, LONGEST_SUMMARY);
         var cycle = cycles.lock(id);
         if (meetings.findById(id).isPresent()) {
             return;
@@ -55,11 +53,5 @@ public class HoldCommittee {
         }
         meetings.saveAndFlush(new CommitteeMeeting(id, days, summary, by.id(), clock.instant()));
         flow.held(id);
-    }
-
-    private static void check(String label, String text, boolean required, int max) {
-        FreeText.check(label, text, required, max).ifPresent(error -> {
-            throw new Refusal(error.key(), error.arguments().toArray());
-        });
     }
 }

@@ -57,10 +57,7 @@ public class MakeRemark {
         if (evaluation.status() != Status.CONFIRMED && evaluation.status() != Status.PUBLISHED) {
             throw Refusal.notFound("evaluation.unknown");
         }
-        var text = FreeText.normalise(typed);
-        FreeText.check("ご意見", text, true, LONGEST_REMARK).ifPresent(error -> {
-            throw new Refusal(error.key(), error.arguments().toArray());
-        });
+        var text = FreeText.accept("committee.field.remark", typed, true, LONGEST_REMARK);
         // The cycle's lock makes the numbers gapless, and keeps a remark from slipping in while the committee is
         // closed.
         var cycle = cycles.lock(evaluation.cycle());

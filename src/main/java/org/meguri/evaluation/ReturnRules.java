@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.meguri.evaluation.ConcludeEvaluation.Request;
 import org.meguri.sheet.FreeText;
-import org.meguri.system.Refusal;
 
 /** What somebody must say who sends a sheet back. */
 public final class ReturnRules {
@@ -20,25 +19,17 @@ public final class ReturnRules {
      *
      * @param reason why the sheet goes back; required
      * @param requests by field; blank ones are left out
-     * @throws Refusal when the reason is missing or a text is too long or holds forbidden characters
+     * @throws org.meguri.system.Refusal when the reason is missing or a text is too long or holds forbidden characters
      */
     public static List<Request> requests(String reason, Map<String, String> requests) {
-        require("差戻しの理由", FreeText.normalise(reason), true);
         var asked = new ArrayList<Request>();
-        asked.add(new Request(null, FreeText.normalise(reason)));
+        asked.add(new Request(null, FreeText.accept("evaluation.field.reason", reason, true, LONGEST_REASON)));
         requests.forEach((field, typed) -> {
-            var text = FreeText.normalise(typed);
-            require("項目への指摘", text, false);
+            var text = FreeText.accept("evaluation.field.request", typed, false, LONGEST_REASON);
             if (!text.isEmpty()) {
                 asked.add(new Request(field, text));
             }
         });
         return asked;
-    }
-
-    private static void require(String label, String text, boolean required) {
-        FreeText.check(label, text, required, LONGEST_REASON).ifPresent(error -> {
-            throw new Refusal(error.key(), error.arguments().toArray());
-        });
     }
 }

@@ -10,11 +10,19 @@ import org.meguri.sheet.FieldError;
 import org.meguri.sheet.FreeText;
 import org.meguri.sheet.Sheet;
 import org.meguri.system.Refusal;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** Who may write on a sheet, and what a draft and a submission must hold. */
 @Component
 class WritingRules {
+
+    private final MessageSourceAccessor words;
+
+    WritingRules(MessageSource messages) {
+        this.words = new MessageSourceAccessor(messages);
+    }
 
     static final int LONGEST_REPLY = 1000;
 
@@ -28,8 +36,8 @@ class WritingRules {
 
     void requireWellFormed(Sheet sheet, Map<String, String> values, Map<UUID, String> replies) {
         var errors = new ArrayList<>(sheet.checkDraft(values));
-        replies.forEach((id, reply) -> FreeText.check("回答", normalise(reply), false, LONGEST_REPLY)
-                .map(error -> new FieldError("reply-" + id, error.key(), error.arguments()))
+        replies.forEach((id, reply) -> FreeText.check(
+                        "reply-" + id, words.getMessage("evaluation.reply"), reply, false, LONGEST_REPLY)
                 .ifPresent(errors::add));
         refuseIf(errors);
     }

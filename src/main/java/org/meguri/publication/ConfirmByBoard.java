@@ -61,11 +61,7 @@ public class ConfirmByBoard {
         if (cycle.state() != CycleState.BOARD || attempt != earlier.size() + 1 || awaitsResponse(earlier)) {
             throw Refusal.conflict("publication.not-at-board", cycle.title());
         }
-        var reason = FreeText.normalise(typed);
-        FreeText.check("指摘", reason, verdict == BoardVerdict.RETURNED, LONGEST_TEXT)
-                .ifPresent(error -> {
-                    throw new Refusal(error.key(), error.arguments().toArray());
-                });
+        var reason = FreeText.accept("publication.field.reason", typed, verdict == BoardVerdict.RETURNED, LONGEST_TEXT);
         var now = clock.instant();
         decisions.saveAndFlush(
                 new BoardDecision(new BoardKey(id, attempt), verdict, reason.isEmpty() ? null : reason, by.id(), now));
@@ -84,10 +80,7 @@ public class ConfirmByBoard {
             throw Refusal.forbidden("publication.planning-only");
         }
         var cycle = cycles.lock(id);
-        var text = FreeText.normalise(typed);
-        FreeText.check("指摘への対応", text, true, LONGEST_TEXT).ifPresent(error -> {
-            throw new Refusal(error.key(), error.arguments().toArray());
-        });
+        var text = FreeText.accept("publication.field.response", typed, true, LONGEST_TEXT);
         var asked = decisions.ofCycle(id);
         if (attempt < 1 || asked.size() != attempt || !awaitsResponse(asked)) {
             throw Refusal.conflict("publication.nothing-asked", cycle.title());

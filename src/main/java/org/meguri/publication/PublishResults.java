@@ -105,10 +105,7 @@ public class PublishResults {
         if (cycle.state() != CycleState.PUBLICATION) {
             throw Refusal.conflict("publication.not-now", cycle.title());
         }
-        var note = FreeText.normalise(typed);
-        FreeText.check("公表にあたっての注記", note, false, LONGEST_NOTE).ifPresent(error -> {
-            throw new Refusal(error.key(), error.arguments().toArray());
-        });
+        var note = FreeText.accept("publication.field.note", typed, false, LONGEST_NOTE);
         var now = clock.instant();
         var number = store.nextNumber(id);
         var content = PreparedEdition.of(source(cycle, note), number, LocalDate.now(clock));

@@ -360,12 +360,7 @@ class Conductor {
         switch (task.kind()) {
             case HOLD_COMMITTEE -> {
                 remark(script, counts);
-                hold.held(
-                        cycle,
-                        org.meguri.system.FiscalYear.of(day).japanese() + " " + day.getMonthValue() + "月"
-                                + day.getDayOfMonth() + "日",
-                        "",
-                        planner());
+                hold.held(cycle, day.toString(), "", planner());
                 count(counts, "committee");
             }
             case CONFIRM_BY_BOARD -> {

@@ -164,18 +164,18 @@ public final class RehearseCommand {
     private void print(Rehearsed rehearsed, Path folder) {
         var lines = new TreeMap<LocalDate, List<String>>();
         for (var day : rehearsed.days()) {
-            new TreeMap<>(day.counts()).forEach((what, count) -> lines
-                    .computeIfAbsent(day.date(), date -> new ArrayList<>())
-                    .add(word("rehearsal.day." + what, count)));
+            new TreeMap<>(day.counts())
+                    .forEach((what, count) -> lines.computeIfAbsent(day.date(), date -> new ArrayList<>())
+                            .add(word("rehearsal.day." + what, count)));
         }
         rehearsed.mails().stream()
                 .collect(Collectors.groupingBy(
                         mail -> mail.date().atZone(JAPAN).toLocalDate(),
                         TreeMap::new,
                         Collectors.groupingBy(Rehearsed.Mail::rung, TreeMap::new, Collectors.counting())))
-                .forEach((date, rungs) -> rungs.forEach((rung, count) -> lines
-                        .computeIfAbsent(date, day -> new ArrayList<>())
-                        .add(word("rehearsal.mail." + rung, count))));
+                .forEach((date, rungs) ->
+                        rungs.forEach((rung, count) -> lines.computeIfAbsent(date, day -> new ArrayList<>())
+                                .add(word("rehearsal.mail." + rung, count))));
         lines.forEach((date, parts) -> out.println(date + "  " + String.join("、", parts)));
         out.println();
         out.println(word("rehearsal.summary.sheets", rehearsed.sheets(), rehearsed.open()));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meguri.system.Refusal;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * The rules of every text that a person types: a field of a sheet, a reason, a remark, an answer. A text is kept as it
@@ -95,11 +96,14 @@ public final class FreeText {
     /**
      * The text normalised, or a refusal in the words of the page.
      *
+     * @param labelKey message key of what the field is called on the page
      * @throws Refusal when {@link #check(String, String, boolean, int)} finds something
      */
-    public static String accept(String label, @Nullable String value, boolean required, int max) {
-        check(label, value, required, max).ifPresent(error -> {
-            throw error.toRefusal();
+    public static String accept(String labelKey, @Nullable String value, boolean required, int max) {
+        check(labelKey, value, required, max).ifPresent(error -> {
+            var arguments = error.arguments().toArray();
+            arguments[0] = new DefaultMessageSourceResolvable(labelKey);
+            throw new Refusal(error.key(), arguments);
         });
         return normalise(value);
     }
