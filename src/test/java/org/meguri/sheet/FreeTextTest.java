@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meguri.system.Refusal;
+import org.springframework.context.MessageSourceResolvable;
 
 class FreeTextTest {
 
@@ -144,7 +145,10 @@ class FreeTextTest {
         assertThatThrownBy(() -> FreeText.accept("理由", " ", true, 100))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.key()).isEqualTo("sheet.required");
-                    assertThat(refusal.arguments()).containsExactly("理由");
+                    assertThat(refusal.arguments())
+                            .singleElement()
+                            .isInstanceOfSatisfying(MessageSourceResolvable.class, label -> assertThat(label.getCodes())
+                                    .containsExactly("理由"));
                 });
     }
 
