@@ -26,7 +26,7 @@ class SignInPages implements AuthenticationEntryPoint, AccessDeniedHandler, Auth
     static final String FRAGMENT_REQUEST = "HX-Request";
 
     private static final String FRAGMENT_REDIRECT = "HX-Redirect";
-    private static final String NO_SUCH_PAGE = SignInPages.class.getName() + ".noSuchPage";
+    static final String NO_SUCH_PAGE = SignInPages.class.getName() + ".noSuchPage";
 
     private final RequestCache requests;
 
