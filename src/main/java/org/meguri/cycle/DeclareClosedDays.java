@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.FreeText;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,8 +23,8 @@ public class DeclareClosedDays {
     /** The longest closure that can be declared at once, in days. */
     static final int LONGEST = 31;
 
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2099;
+    static final int FIRST_YEAR = 2000;
+    static final int LAST_YEAR = 2099;
 
     private final ClosedDays closedDays;
     private final WorkingCalendar calendar;
@@ -90,6 +91,17 @@ public class DeclareClosedDays {
         if (closedDays.withdraw(day) > 0) {
             changed(List.of(day), false, by);
         }
+    }
+
+    /** The town's own closed days of a fiscal year, by day. */
+    List<ClosedDay> closedDays(FiscalYear year, SignedIn by) {
+        requireKeeper(by);
+        return closedDays.findByClosedOnBetweenOrderByClosedOn(year.firstDay(), year.lastDay());
+    }
+
+    /** The weekdays of a fiscal year that the law takes off; the turn of the year is left out. */
+    List<LocalDate> countryWide(FiscalYear year) {
+        return WorkingCalendar.nationalHolidays(year.firstDay(), year.lastDay());
     }
 
     private void changed(List<LocalDate> days, boolean closed, SignedIn by) {

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -80,12 +81,23 @@ public class WorkingCalendar {
 
     /** Whether every town hall of the country is closed: weekends, national holidays, the turn of the year. */
     static boolean isClosedEverywhere(LocalDate day) {
+        return isWeekend(day) || isTurnOfTheYear(day) || Country.CALENDAR.isHoliday(day);
+    }
+
+    /** National holidays on weekdays, outside of the turn of the year; both days included. */
+    static List<LocalDate> nationalHolidays(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1))
+                .filter(day -> !isWeekend(day) && !isTurnOfTheYear(day) && Country.CALENDAR.isHoliday(day))
+                .toList();
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    private static boolean isTurnOfTheYear(LocalDate day) {
         var monthDay = MonthDay.from(day);
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY
-                || day.getDayOfWeek() == DayOfWeek.SUNDAY
-                || !monthDay.isBefore(YEAR_END)
-                || !monthDay.isAfter(NEW_YEAR)
-                || Country.CALENDAR.isHoliday(day);
+        return !monthDay.isBefore(YEAR_END) || !monthDay.isAfter(NEW_YEAR);
     }
 
     private static boolean isWorkingDay(LocalDate day, Supplier<Set<LocalDate>> closed) {
