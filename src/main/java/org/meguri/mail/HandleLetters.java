@@ -1,6 +1,7 @@
 package org.meguri.mail;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.springframework.data.domain.PageRequest;
 class HandleLetters {
 
     static final int PAGE_SIZE = 50;
+
+    /** Further on a database could not even count. */
+    private static final int LAST_PAGE = 1_000_000;
 
     /** Longer words to look for are cut; nothing that is searched is longer. */
     private static final int LONGEST_SEARCH = 300;
@@ -54,7 +58,8 @@ class HandleLetters {
      */
     public Page<Entry> search(@Nullable LetterState state, String words, int page, SignedIn by) {
         requireKeeper(by);
-        return letters.search(state, pattern(words), PageRequest.of(Math.max(page, 1) - 1, PAGE_SIZE))
+        return letters.search(
+                        state, pattern(words), PageRequest.of(Math.max(1, Math.min(page, LAST_PAGE)) - 1, PAGE_SIZE))
                 .map(this::entry);
     }
 
@@ -67,6 +72,12 @@ class HandleLetters {
         }
         letters.countByState().forEach(count -> counts.put(count.state(), count.letters()));
         return counts;
+    }
+
+    /** When the letter that waits longest was written; null when none waits. */
+    public @Nullable Instant oldestWaiting(SignedIn by) {
+        requireKeeper(by);
+        return letters.oldestWaiting();
     }
 
     /** @throws Refusal (404) when there is none */
