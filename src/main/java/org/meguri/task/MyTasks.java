@@ -53,12 +53,12 @@ class MyTasks {
             String href, String title, @Nullable String unit, String role, String due, int workingDays, boolean late) {
 
         /** Due within three working days. */
-        boolean soon() {
+        public boolean soon() {
             return !late && workingDays <= 3;
         }
 
         /** Working days past the due day. */
-        int daysLate() {
+        public int daysLate() {
             return -workingDays;
         }
     }
