@@ -79,7 +79,9 @@ class TaskPageTest {
                 .contains("No.4 &lt;i&gt;先週&lt;/i&gt;", "3件（期限超過1件）")
                 .containsSubsequence("自己評価", "No.4", "No.3", "No.2", "意見への回答", "No.5")
                 .doesNotContain("??", "<i>", "あと-", "期限超過-")
-                .satisfies(html -> assertThat(html.split("class=\"chip", -1)).as("one chip in each row").hasSize(1 + 4));
+                .satisfies(html -> assertThat(html.split("class=\"chip", -1))
+                        .as("one chip in each row")
+                        .hasSize(1 + 4));
     }
 
     @Test

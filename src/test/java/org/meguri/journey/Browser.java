@@ -1,0 +1,212 @@
+package org.meguri.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.core.io.ClassPathResource;
+
+/** A real browser, as one person after another uses it. Every page that is opened is checked with axe. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver chrome;
+    private final WebDriverWait wait;
+    private final String base;
+    private final String axe;
+    private final List<String> pages = new ArrayList<>();
+
+    Browser(int port) {
+        base = "http://127.0.0.1:" + port;
+        var options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=ja-JP",
+                // Nothing may be asked of another host: every other name leads nowhere.
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.WARNING);
+        options.setCapability("goog:loggingPrefs", logs);
+        chrome = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+        chrome.manage().window().setSize(new Dimension(1366, 900));
+        wait = new WebDriverWait(chrome, Duration.ofSeconds(20));
+        axe = resource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
+    }
+
+    /** Whether this machine has a browser; a build that must not skip fails without one. */
+    static boolean available() {
+        return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+    }
+
+    void signIn(String login, String password) {
+        chrome.manage().deleteAllCookies();
+        open("/login");
+        type("username", login);
+        type("password", password);
+        press("#login-button");
+        assertThat(path()).as("after the log-in of " + login).isEqualTo("/tasks");
+    }
+
+    void open(String path) {
+        chrome.get(base + path);
+        look();
+    }
+
+    /** Follows the link with these words. */
+    void follow(String words) {
+        press(chrome.findElement(By.partialLinkText(words)));
+    }
+
+    void press(String css) {
+        press(chrome.findElement(By.cssSelector(css)));
+    }
+
+    private void press(WebElement element) {
+        var before = chrome.findElement(By.tagName("html"));
+        chrome.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+        wait.until(driver -> gone(before) && "complete".equals(chrome.executeScript("return document.readyState")));
+        look();
+    }
+
+    private static boolean gone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (org.openqa.selenium.StaleElementReferenceException e) {
+            return true;
+        }
+    }
+
+    void type(String name, String text) {
+        fill(chrome.findElement(By.name(name)), text);
+    }
+
+    /** The driver's keys know no 𠮷; what matters here is what the page sends. */
+    private void fill(WebElement field, String text) {
+        chrome.executeScript(
+                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+                field,
+                text);
+    }
+
+    /** Types into the field that the selector finds. */
+    void typeInto(String css, String text) {
+        fill(chrome.findElement(By.cssSelector(css)), text);
+    }
+
+    /** As somebody who never signed in. */
+    void signOutQuietly() {
+        chrome.manage().deleteAllCookies();
+    }
+
+    void choose(String name, String value) {
+        var choice = chrome.findElement(By.cssSelector("input[name='" + name + "'][value='" + value + "']"));
+        chrome.executeScript("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", choice);
+    }
+
+    void upload(String name, Path file) {
+        chrome.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    String text() {
+        return chrome.findElement(By.tagName("body")).getText();
+    }
+
+    String path() {
+        return chrome.getCurrentUrl().substring(base.length()).replaceAll("[?#].*$", "");
+    }
+
+    /** A file offered by a link, as bytes of the same session would get it. */
+    String download(String words) {
+        var href = chrome.findElement(By.partialLinkText(words)).getAttribute("href");
+        return (String) chrome.executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0]).then(answer => answer.text()).then(done)", href);
+    }
+
+    /** How many pages were looked at, and which. */
+    List<String> pages() {
+        return List.copyOf(pages);
+    }
+
+    /** Keeps a picture of the page, as wide as asked. */
+    void picture(String name, int width) {
+        chrome.manage().window().setSize(new Dimension(width, 1180));
+        try {
+            var folder = Files.createDirectories(Path.of("target/journey"));
+            Files.write(folder.resolve(name + "-" + width + ".png"), chrome.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        chrome.manage().window().setSize(new Dimension(1366, 900));
+    }
+
+    /** No page may break an accessibility rule, the security policy, or a script. */
+    private void look() {
+        var where = path();
+        pages.add(where);
+        chrome.executeScript(axe);
+        @SuppressWarnings("unchecked")
+        var violations = (List<Map<String, Object>>)
+                chrome.executeAsyncScript(
+                        """
+                const done = arguments[arguments.length - 1];
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(result =>
+                  done(result.violations.map(one => ({rule: one.id, where: one.nodes.map(node => node.html).join(' | ')}))))
+                """);
+        assertThat(violations).as("axe on " + where).isEmpty();
+        var reports = chrome.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getMessage())
+                // A refused form is answered with its status; the browser notes that, and rightly so.
+                .filter(message -> !message.contains("status of 4"))
+                .toList();
+        assertThat(reports).as("console on " + where).isEmpty();
+    }
+
+    private static String resource(String path) {
+        try {
+            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        chrome.quit();
+    }
+}
