@@ -6,7 +6,10 @@ import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.springframework.stereotype.Component;
 
-/** The units whose chiefs approve a sheet: {@code ${approvers.of(execution)}}. */
+/**
+ * The units whose chiefs approve a sheet: {@code ${approvers.of(execution)}}. Public, because the engine's expressions
+ * call methods of public classes only.
+ */
 @Component("approvers")
 public class Approvers {
 
