@@ -7,6 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.meguri.process.PathCoverage;
+import org.meguri.process.YearFixture;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -23,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = MeguriApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import(TownFixture.class)
+@Import({TownFixture.class, YearFixture.class, PathCoverage.InTheContext.class})
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith(HouseCleaning.class)
