@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -20,6 +19,7 @@ import org.meguri.cycle.Stage;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.Status;
 import org.meguri.organization.Role;
+import org.meguri.process.YearFixture.Step;
 import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
 import org.meguri.task.TaskKind;
@@ -34,8 +34,6 @@ class EvaluationProcessTest {
 
     /** The approvals, and the engine's own node round them. */
     private static final String[] APPROVALS = {"UserTask_Approve", "UserTask_Approve#multiInstanceBody"};
-
-    private static final List<String> PLANNING = List.of("小林歩", "山本優", "中村光");
 
     @Autowired
     YearFixture year;
@@ -169,54 +167,29 @@ class EvaluationProcessTest {
     @Test
     void the_writers_are_chased_rung_by_rung_and_nobody_twice() {
         var sheet = sheet(1);
-        chased(sheet, Stage.SELF_EVALUATION, "1", -3, List.of("佐藤花子", "鈴木一郎"));
-    }
-
-    /** Climbs the whole ladder of a section's task. */
-    private void chased(EvaluationId sheet, Stage stage, String reference, int reminder, List<String> doers) {
-        var chief = stage == Stage.APPROVAL ? List.<String>of() : List.of("𠮷野桂子");
-        climb(
-                stage,
-                reference,
-                reminder,
-                List.of(doers, join(doers, chief), List.of("𠮷野桂子", "渡辺茂"), join(List.of("渡辺茂"), PLANNING)));
-        process(instance(sheet)).isActive();
-    }
-
-    private void climb(Stage stage, String reference, int reminder, List<List<String>> told) {
-        var rungs = List.of("REMINDER", "OVERDUE", "DIRECTOR", "PLANNING");
-        var days = List.of(reminder, 1, 3, 5);
-        var before = year.letters(reference).size();
-        for (int rung = 0; rung < rungs.size(); rung++) {
-            year.moveTo(cycle(), stage, days.get(rung));
-            var morning = year.clock().instant();
-            year.moveTo(morning.atZone(year.clock().getZone()).toLocalDate(), LocalTime.of(8, 29));
-            year.runJobs();
-            assertThat(year.letters(reference))
-                    .as("a minute before " + rungs.get(rung))
-                    .hasSize(before);
-
-            year.moveTo(cycle(), stage, days.get(rung));
-            year.runJobs();
-            year.runJobs();
-            var letters = year.letters(reference);
-            var name = rungs.get(rung);
-            assertThat(letters.subList(before, letters.size()))
-                    .as(stage + " " + name)
-                    .containsExactlyInAnyOrderElementsOf(
-                            told.get(rung).stream().map(who -> name + " " + who).toList());
-            before = letters.size();
-        }
-        year.moveTo(cycle(), stage, 30);
-        year.runJobs();
-        assertThat(year.letters(reference)).hasSize(before);
+        year.climb(
+                cycle(),
+                Stage.SELF_EVALUATION,
+                "1",
+                new Step("REMINDER", -3, List.of("佐藤花子", "鈴木一郎")),
+                new Step("OVERDUE", 1, List.of("佐藤花子", "鈴木一郎", "𠮷野桂子")),
+                new Step("DIRECTOR", 3, List.of("𠮷野桂子", "渡辺茂")),
+                new Step("PLANNING", 5, List.of("渡辺茂", "小林歩", "山本優", "中村光")));
+        assertThat(tasks(sheet)).containsExactly("SELF_EVALUATE SECTION_STAFF shoko");
     }
 
     @Test
     void the_chief_is_chased_rung_by_rung() {
         var sheet = sheet(1);
         year.submit(sheet, "sato");
-        chased(sheet, Stage.APPROVAL, "1", -2, List.of("𠮷野桂子"));
+        year.climb(
+                cycle(),
+                Stage.APPROVAL,
+                "1",
+                new Step("REMINDER", -2, List.of("𠮷野桂子")),
+                new Step("OVERDUE", 1, List.of("𠮷野桂子")),
+                new Step("DIRECTOR", 3, List.of("𠮷野桂子", "渡辺茂")),
+                new Step("PLANNING", 5, List.of("渡辺茂", "小林歩", "山本優", "中村光")));
         assertThat(tasks(sheet)).containsExactly("APPROVE SECTION_CHIEF shoko");
     }
 
@@ -224,11 +197,15 @@ class EvaluationProcessTest {
     void planning_is_chased_rung_by_rung() {
         var sheet = sheet(1);
         year.approved(sheet);
-        climb(
+        year.climb(
+                cycle(),
                 Stage.REVIEW,
                 "1",
-                -2,
-                List.of(PLANNING, PLANNING, join(PLANNING, List.of("伊藤薫")), join(PLANNING, List.of("伊藤薫"))));
+                new Step("REMINDER", -2, List.of("小林歩", "山本優", "中村光")),
+                new Step("OVERDUE", 1, List.of("小林歩", "山本優", "中村光")),
+                new Step("DIRECTOR", 3, List.of("小林歩", "山本優", "中村光", "伊藤薫")),
+                new Step("PLANNING", 5, List.of("小林歩", "山本優", "中村光", "伊藤薫")));
+        assertThat(tasks(sheet)).containsExactly("REVIEW PLANNING");
     }
 
     @Test
@@ -346,11 +323,5 @@ class EvaluationProcessTest {
                 """,
                 Long.class,
                 sheet.toString());
-    }
-
-    private static List<String> join(List<String> one, List<String> other) {
-        var all = new ArrayList<>(one);
-        all.addAll(other);
-        return all;
     }
 }

@@ -1,5 +1,7 @@
 package org.meguri.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -319,7 +321,43 @@ public class YearFixture {
         moveTo(calendar.plus(cycle(cycle).due(stage), workingDays), LocalTime.of(8, 30));
     }
 
-    static Instant at(LocalDate day, LocalTime time) {
+    /**
+     * A rung of a ladder as it should be climbed.
+     *
+     * @param workingDays from the due day of the stage
+     * @param told names of everybody who gets a letter
+     */
+    public record Step(String rung, int workingDays, List<String> told) {}
+
+    /**
+     * Goes up a ladder morning by morning: nobody hears a minute early, exactly these people at half past eight, and
+     * nobody anything more however often the jobs are run, then or a month later.
+     */
+    public void climb(CycleId cycle, Stage stage, String reference, Step... ladder) {
+        int known = letters(reference).size();
+        for (var step : ladder) {
+            var morning = calendar.plus(cycle(cycle).due(stage), step.workingDays());
+            moveTo(morning, LocalTime.of(8, 29));
+            runJobs();
+            assertThat(letters(reference)).as("a minute before " + step.rung()).hasSize(known);
+
+            moveTo(morning, LocalTime.of(8, 30));
+            runJobs();
+            runJobs();
+            var letters = letters(reference);
+            assertThat(letters.subList(known, letters.size()))
+                    .as(stage + " " + step.rung())
+                    .containsExactlyInAnyOrderElementsOf(step.told().stream()
+                            .map(who -> step.rung() + " " + who)
+                            .toList());
+            known = letters.size();
+        }
+        moveTo(cycle, stage, 30);
+        runJobs();
+        assertThat(letters(reference)).hasSize(known);
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(TownClock.ZONE).toInstant();
     }
 
