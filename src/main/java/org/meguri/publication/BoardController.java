@@ -116,7 +116,8 @@ class BoardController {
                 && said.get(said.size() - 1).verdict() == BoardVerdict.RETURNED
                 && said.get(said.size() - 1).response() == null;
         model.addAttribute("cycle", cycle);
-        model.addAttribute("content", publish.preview(id, ""));
+        // Not "content": the frame of the page has a parameter of that name, which would hide it.
+        model.addAttribute("outcome", publish.preview(id, ""));
         model.addAttribute("said", said.stream().map(this::named).toList());
         model.addAttribute("attempt", said.size() + 1);
         model.addAttribute("deciding", cycle.state() == CycleState.BOARD && !open && person.has(Role.EXECUTIVE));
@@ -165,7 +166,8 @@ class BoardController {
         }
         var cycle = cycles.get(id);
         model.addAttribute("cycle", cycle);
-        model.addAttribute("content", publish.preview(id, note));
+        // Not "content": the frame of the page has a parameter of that name, which would hide it.
+        model.addAttribute("outcome", publish.preview(id, ""));
         model.addAttribute("now", cycle.state() == CycleState.PUBLICATION);
         model.addAttribute("done", cycle.state() == CycleState.CLOSED);
         model.addAttribute("note", note);

@@ -1,10 +1,16 @@
 package org.meguri.publication;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.meguri.TownFixture;
 import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleState;
+import org.meguri.cycle.Stage;
+import org.meguri.plan.PlanDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +52,49 @@ final class EditionPress {
                 bytes(plan),
                 year);
         return id;
+    }
+
+    /** A cycle at this point of its year, with one confirmed sheet. */
+    CycleId running(CycleState state, PlanDefinition definition, String sheet, String status) throws IOException {
+        var plan = plan(definition.code());
+        var cycle = cycle(plan, 2021);
+        var json = new ObjectMapper();
+        jdbc.update(
+                "update cycle set state = ?, definition = ?, sheet = ? where id = ?",
+                state.name(),
+                json.writeValueAsString(definition),
+                sheet,
+                bytes(cycle.value()));
+        for (var stage : Stage.values()) {
+            jdbc.update(
+                    "insert into cycle_stage (cycle_id, stage, due) values (?, ?, ?)",
+                    bytes(cycle.value()),
+                    stage.name(),
+                    PublicationFixture.PUBLISHED);
+        }
+        var item = bytes(UUID.randomUUID());
+        var unit = bytes(town.unit("shoko").value());
+        jdbc.update(
+                "insert into plan_item (id, plan_id, seq, number, name, levels, texts, version)"
+                        + " values (?, ?, 1, '1', '道路の補修', ?, '{}', 0)",
+                item,
+                bytes(plan),
+                json.writeValueAsString(Map.of("goal", "住みよいまち", "policy", "道路")));
+        jdbc.update(
+                "insert into plan_item_unit (item_id, position, unit_id, printed, lead_unit)"
+                        + " values (?, 0, ?, '商工観光課', true)",
+                item,
+                unit);
+        jdbc.update(
+                "insert into evaluation (id, cycle_id, item_id, lead_unit_id, seq, heading, status, round, content,"
+                        + " revision, version) values (?, ?, ?, ?, 1, 'No.1 道路の補修', ?, 1, ?, 1, 0)",
+                bytes(UUID.randomUUID()),
+                bytes(cycle.value()),
+                item,
+                unit,
+                status,
+                json.writeValueAsString(Map.of("progress", "B", "status_text", "橋を渡した。")));
+        return cycle;
     }
 
     EditionId publish(CycleId cycle, EditionContent content) {
