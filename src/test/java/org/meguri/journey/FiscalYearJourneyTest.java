@@ -230,7 +230,7 @@ class FiscalYearJourneyTest {
         assertThat(browser.text()).contains("創業の相談", "共同の直売所");
         browser.picture("public", 1366);
         browser.picture("public", 390);
-        assertThat(browser.download("CSV")).contains("番号,柱,取組名", STATUS);
+        assertThat(browser.download("CSV")).contains("取組状況", STATUS);
         browser.follow("創業の相談");
         assertThat(browser.text()).contains(STATUS, "相談のあとの開業の数も示してください。", "次の評価から開業の数を記載します。");
     }
