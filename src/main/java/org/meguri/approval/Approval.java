@@ -82,6 +82,11 @@ class Approval implements Persistable<ApprovalKey> {
         fresh = false;
     }
 
+    /** Whether this is the same decision in the same words; an empty reason is none. */
+    boolean same(OfficerId officer, Verdict decided, String words) {
+        return decidedBy.equals(officer) && verdict == decided && words.equals(reason == null ? "" : reason);
+    }
+
     ApprovalView view() {
         return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, decidedAt);
     }

@@ -65,7 +65,7 @@ public class ApproveEvaluation {
             Map<String, String> requests) {}
 
     /**
-     * Decides. Deciding the same again, as a double click does, changes nothing.
+     * Decides. Deciding the same in the same words again, as a double click does, changes nothing.
      *
      * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote the sheet; (409) when it
      *     has moved on or a colleague decided first; (422) when the reason is missing
@@ -74,18 +74,18 @@ public class ApproveEvaluation {
         var evaluation = conclude.lock(command.evaluation());
         var decided = approvals.findById(new ApprovalKey(command.evaluation(), command.round(), command.unit()));
         requireApprover(evaluation, command.unit(), by);
+        var reason = FreeText.normalise(command.reason());
         if (decided.isPresent()) {
-            var earlier = decided.get().view();
-            if (earlier.decidedBy().equals(by.id()) && earlier.verdict() == command.verdict()) {
+            if (decided.get().same(by.id(), command.verdict(), reason)) {
                 return;
             }
+            var earlier = decided.get().view();
             throw Refusal.conflict(
                     earlier.verdict() == Verdict.APPROVED ? "approval.already-approved" : "approval.already-returned",
                     evaluation.heading(),
                     directory.officer(earlier.decidedBy()).name());
         }
         var shown = conclude.requireDecidable(evaluation, Status.SUBMITTED, command.round(), command.hash(), by.id());
-        var reason = FreeText.normalise(command.reason());
         var requests = command.verdict() == Verdict.RETURNED
                 ? ReturnRules.requests(reason, command.requests())
                 : List.<Request>of();

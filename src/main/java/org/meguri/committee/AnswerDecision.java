@@ -71,8 +71,9 @@ class AnswerDecision implements Persistable<DecisionKey> {
         fresh = false;
     }
 
-    boolean by(OfficerId officer, AnswerVerdict same) {
-        return decidedBy.equals(officer) && verdict == same;
+    /** Whether this is the same decision in the same words; an empty reason is none. */
+    boolean same(OfficerId officer, AnswerVerdict decided, String words) {
+        return decidedBy.equals(officer) && verdict == decided && words.equals(reason == null ? "" : reason);
     }
 
     OfficerId decidedBy() {

@@ -74,7 +74,7 @@ public class AnswerRemark {
     }
 
     /**
-     * Decides on an answer. Deciding the same again changes nothing.
+     * Decides on an answer. Deciding the same in the same words again changes nothing.
      *
      * @param round the round that was shown
      * @param reason required when the answer is sent back
@@ -85,9 +85,10 @@ public class AnswerRemark {
         var remark = remarks.lock(id);
         var unit = leadUnit(remark);
         requireApprover(remark, unit, by);
+        var reason = FreeText.normalise(typed);
         var earlier = decisions.findById(new DecisionKey(id, round));
         if (earlier.isPresent()) {
-            if (earlier.get().by(by.id(), verdict)) {
+            if (earlier.get().same(by.id(), verdict, reason)) {
                 return;
             }
             throw Refusal.conflict("committee.decided-meanwhile", remark.number());
@@ -98,8 +99,7 @@ public class AnswerRemark {
         if (by.id().equals(remark.answeredBy())) {
             throw Refusal.forbidden("committee.own-answer", remark.number());
         }
-        var reason =
-                FreeText.accept("committee.field.reason", typed, verdict == AnswerVerdict.RETURNED, LONGEST_ANSWER);
+        FreeText.accept("committee.field.reason", reason, verdict == AnswerVerdict.RETURNED, LONGEST_ANSWER);
         var now = clock.instant();
         decisions.saveAndFlush(new AnswerDecision(id, round, verdict, reason.isEmpty() ? null : reason, by.id(), now));
         switch (verdict) {

@@ -132,7 +132,9 @@ class CommitteeController {
                 throw refusal;
             }
             response.setStatus(refusal.status().value());
-            return reading(evaluation, person, model, refusal, text, new RemarkId(remark));
+            // What was sent may be on record under the page's id already; sent again, it is a remark of its own.
+            var next = refusal.status().value() == 409 ? RemarkId.create() : new RemarkId(remark);
+            return reading(evaluation, person, model, refusal, text, next);
         }
         notices.success(redirect, "committee.notice.remarked");
         return "redirect:/committee/evaluations/" + id;

@@ -62,8 +62,9 @@ class CommitteeMeeting implements Persistable<CycleId> {
         fresh = false;
     }
 
-    OfficerId recordedBy() {
-        return recordedBy;
+    /** Whether this person has recorded the meeting in these words. */
+    boolean same(OfficerId officer, String days, String words) {
+        return recordedBy.equals(officer) && heldOn.equals(days) && summary.equals(words);
     }
 
     MeetingView view() {

@@ -114,6 +114,11 @@ class CommitteeRemark {
         return answeredBy;
     }
 
+    /** Whether this person has said this of this sheet. */
+    boolean said(EvaluationId about, String words, OfficerId by) {
+        return evaluation.equals(about) && text.equals(words) && member.equals(by);
+    }
+
     boolean answeredWith(Action how, String words, OfficerId by) {
         return status != RemarkStatus.OPEN && how == action && words.equals(answer) && by.equals(answeredBy);
     }

@@ -33,9 +33,10 @@ public class HoldCommittee {
     }
 
     /**
-     * Records the meeting. Recording it twice changes nothing.
+     * Records the meeting. Recording the same again changes nothing.
      *
-     * @throws Refusal (403) when the person is not of the planning division; (409) when the cycle is not at its committee;
+     * @throws Refusal (403) when the person is not of the planning division; (409) when the cycle is not at its committee or
+     *     its meeting is recorded in other words;
      *     (422) when the day is missing or a text too long
      */
     public void held(CycleId id, String typedDays, String typedSummary, SignedIn by) {
@@ -45,8 +46,12 @@ public class HoldCommittee {
         var days = FreeText.accept("committee.field.held-on", typedDays, true, LONGEST_DAYS);
         var summary = FreeText.accept("committee.field.summary", typedSummary, false, LONGEST_SUMMARY);
         var cycle = cycles.lock(id);
-        if (meetings.findById(id).isPresent()) {
-            return;
+        var earlier = meetings.findById(id);
+        if (earlier.isPresent()) {
+            if (earlier.get().same(by.id(), days, summary)) {
+                return;
+            }
+            throw Refusal.conflict("committee.held-already", cycle.title());
         }
         if (cycle.state() != CycleState.COMMITTEE) {
             throw Refusal.conflict("committee.not-now", cycle.title());

@@ -47,7 +47,7 @@ public class MakeRemark {
      *
      * @param id chosen by the page, so that the same page sent twice makes one remark
      * @throws Refusal (403) when the person is no member; (404) when the evaluation is not theirs to read yet; (409) when
-     *     the committee's time is over; (422) when the text is missing or too long
+     *     the committee's time is over or the page has made another remark before; (422) when the text is missing or too long
      */
     public void make(RemarkId id, EvaluationId evaluationId, String typed, SignedIn by) {
         if (!by.has(Role.COMMITTEE_MEMBER)) {
@@ -61,8 +61,12 @@ public class MakeRemark {
         // The cycle's lock makes the numbers gapless, and keeps a remark from slipping in while the committee is
         // closed.
         var cycle = cycles.lock(evaluation.cycle());
-        if (remarks.findById(id).isPresent()) {
-            return;
+        var earlier = remarks.findById(id);
+        if (earlier.isPresent()) {
+            if (earlier.get().said(evaluationId, text, by.id())) {
+                return;
+            }
+            throw Refusal.conflict("committee.made-already", earlier.get().number());
         }
         if (cycle.state() != CycleState.EVALUATION && cycle.state() != CycleState.COMMITTEE) {
             throw Refusal.conflict("committee.over", cycle.title());

@@ -73,8 +73,14 @@ class BoardDecision implements Persistable<BoardKey> {
         fresh = false;
     }
 
-    boolean by(OfficerId officer, BoardVerdict same) {
-        return decidedBy.equals(officer) && verdict == same;
+    /** Whether this is the same decision in the same words; an empty reason is none. */
+    boolean same(OfficerId officer, BoardVerdict decided, String words) {
+        return decidedBy.equals(officer) && verdict == decided && words.equals(reason == null ? "" : reason);
+    }
+
+    /** Whether planning has responded with these words of this person already. */
+    boolean respondedWith(OfficerId officer, String words) {
+        return officer.equals(respondedBy) && words.equals(response);
     }
 
     boolean awaitsResponse() {

@@ -39,7 +39,7 @@ public class ConfirmByBoard {
     }
 
     /**
-     * Decides. Deciding the same again changes nothing.
+     * Decides. Deciding the same in the same words again changes nothing.
      *
      * @param attempt the attempt that was shown, from 1
      * @param typed the reason; required when the board asks for something
@@ -52,8 +52,9 @@ public class ConfirmByBoard {
         }
         var cycle = cycles.lock(id);
         var earlier = decisions.ofCycle(id);
+        var reason = FreeText.normalise(typed);
         if (earlier.size() >= attempt) {
-            if (attempt > 0 && earlier.get(attempt - 1).by(by.id(), verdict)) {
+            if (attempt > 0 && earlier.get(attempt - 1).same(by.id(), verdict, reason)) {
                 return;
             }
             throw Refusal.conflict("publication.decided-meanwhile", cycle.title());
@@ -61,7 +62,7 @@ public class ConfirmByBoard {
         if (cycle.state() != CycleState.BOARD || attempt != earlier.size() + 1 || awaitsResponse(earlier)) {
             throw Refusal.conflict("publication.not-at-board", cycle.title());
         }
-        var reason = FreeText.accept("publication.field.reason", typed, verdict == BoardVerdict.RETURNED, LONGEST_TEXT);
+        FreeText.accept("publication.field.reason", reason, verdict == BoardVerdict.RETURNED, LONGEST_TEXT);
         var now = clock.instant();
         decisions.saveAndFlush(
                 new BoardDecision(new BoardKey(id, attempt), verdict, reason.isEmpty() ? null : reason, by.id(), now));
@@ -70,7 +71,8 @@ public class ConfirmByBoard {
     }
 
     /**
-     * Planning answers what the board asked for; the result goes to the board again.
+     * Planning answers what the board asked for; the result goes to the board again. The same response again changes
+     * nothing.
      *
      * @throws Refusal (403) when the person is not of the planning division; (409) when nothing waits for a response; (422)
      *     when the text is missing
@@ -82,6 +84,9 @@ public class ConfirmByBoard {
         var cycle = cycles.lock(id);
         var text = FreeText.accept("publication.field.response", typed, true, LONGEST_TEXT);
         var asked = decisions.ofCycle(id);
+        if (attempt >= 1 && asked.size() >= attempt && asked.get(attempt - 1).respondedWith(by.id(), text)) {
+            return;
+        }
         if (attempt < 1 || asked.size() != attempt || !awaitsResponse(asked)) {
             throw Refusal.conflict("publication.nothing-asked", cycle.title());
         }

@@ -49,6 +49,7 @@ public class PublishResults {
     private final ConcludeEvaluation conclude;
     private final RemarkLookup remarks;
     private final EditionStore store;
+    private final EditionLookup editions;
     private final PublicationFlow flow;
     private final MessageSourceAccessor words;
     private final ApplicationEventPublisher announcements;
@@ -62,6 +63,7 @@ public class PublishResults {
             ConcludeEvaluation conclude,
             RemarkLookup remarks,
             EditionStore store,
+            EditionLookup editions,
             PublicationFlow flow,
             MessageSource words,
             ApplicationEventPublisher announcements,
@@ -73,6 +75,7 @@ public class PublishResults {
         this.conclude = conclude;
         this.remarks = remarks;
         this.store = store;
+        this.editions = editions;
         this.flow = flow;
         this.words = new MessageSourceAccessor(words);
         this.announcements = announcements;
@@ -87,25 +90,30 @@ public class PublishResults {
     }
 
     /**
-     * Publishes. Publishing twice makes one edition.
+     * Publishes. Publishing the same again makes no second edition.
      *
      * @return the edition
-     * @throws Refusal (403) when the person is not of the planning division; (409) when the board has not confirmed; (422)
-     *     when the note is too long or a text cannot be printed
+     * @throws Refusal (403) when the person is not of the planning division; (409) when the board has not confirmed, or
+     *     somebody has published with another note; (422) when the note is too long or a text cannot be printed
      */
     public EditionId publish(CycleId id, String typed, SignedIn by) {
         if (!by.has(Role.PLANNING)) {
             throw Refusal.forbidden("publication.planning-only");
         }
         var cycle = cycles.lock(id);
-        var earlier = store.latest(id);
+        var note = FreeText.normalise(typed);
+        var earlier = editions.ofCycle(id).stream().findFirst();
         if (earlier.isPresent()) {
-            return earlier.get();
+            var printed = earlier.get().note();
+            if (note.equals(printed == null ? "" : printed)) {
+                return earlier.get().id();
+            }
+            throw Refusal.conflict("publication.published-meanwhile");
         }
         if (cycle.state() != CycleState.PUBLICATION) {
             throw Refusal.conflict("publication.not-now", cycle.title());
         }
-        var note = FreeText.accept("publication.field.note", typed, false, LONGEST_NOTE);
+        FreeText.accept("publication.field.note", note, false, LONGEST_NOTE);
         var now = clock.instant();
         var number = store.nextNumber(id);
         var content = PreparedEdition.of(source(cycle, note), number, LocalDate.now(clock));

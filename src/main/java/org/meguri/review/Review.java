@@ -80,6 +80,11 @@ class Review implements Persistable<ReviewKey> {
         fresh = false;
     }
 
+    /** Whether this is the same decision in the same words; an empty reason is none. */
+    boolean same(OfficerId officer, Verdict decided, String words) {
+        return decidedBy.equals(officer) && verdict == decided && words.equals(reason == null ? "" : reason);
+    }
+
     ReviewView view() {
         return new ReviewView(key.round(), verdict, reason, decidedBy, decidedAt);
     }

@@ -51,7 +51,7 @@ public class ReviewEvaluation {
             Map<String, String> requests) {}
 
     /**
-     * Decides. Deciding the same again, as a double click does, changes nothing.
+     * Decides. Deciding the same in the same words again, as a double click does, changes nothing.
      *
      * @throws Refusal (403) when the person is not of the planning division or wrote the sheet; (409) when it has moved on
      *     or a colleague decided first; (422) when the reason is missing
@@ -62,18 +62,18 @@ public class ReviewEvaluation {
         }
         var evaluation = conclude.lock(command.evaluation());
         var decided = reviews.findById(new ReviewKey(command.evaluation(), command.round()));
+        var reason = FreeText.normalise(command.reason());
         if (decided.isPresent()) {
-            var earlier = decided.get().view();
-            if (earlier.decidedBy().equals(by.id()) && earlier.verdict() == command.verdict()) {
+            if (decided.get().same(by.id(), command.verdict(), reason)) {
                 return;
             }
+            var earlier = decided.get().view();
             throw Refusal.conflict(
                     earlier.verdict() == Verdict.CONFIRMED ? "review.already-confirmed" : "review.already-returned",
                     evaluation.heading(),
                     directory.officer(earlier.decidedBy()).name());
         }
         var shown = conclude.requireDecidable(evaluation, Status.APPROVED, command.round(), command.hash(), by.id());
-        var reason = FreeText.normalise(command.reason());
         var requests = command.verdict() == Verdict.RETURNED
                 ? ReturnRules.requests(reason, command.requests())
                 : List.<Request>of();
