@@ -1,9 +1,14 @@
 package org.meguri.process;
 
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.meguri.system.Refusal;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Finds the one place where a process waits and moves it on, or refuses. */
@@ -19,7 +24,7 @@ class Workbench {
     }
 
     void start(String process, String businessKey, Map<String, Object> variables) {
-        runtime.startProcessInstanceByKey(process, businessKey, variables);
+        step(() -> runtime.startProcessInstanceByKey(process, businessKey, variables));
     }
 
     /** Completes the one open task of this kind. @throws Refusal (409) when the process does not wait there */
@@ -31,7 +36,7 @@ class Workbench {
         if (open == null) {
             throw Refusal.conflict("process.not-waiting", userTask, businessKey);
         }
-        tasks.complete(open.getId(), variables);
+        step(() -> tasks.complete(open.getId(), variables));
     }
 
     /** Completes the open task of this kind whose local variable has this value. @throws Refusal (409) when there is none */
@@ -41,8 +46,8 @@ class Workbench {
                 .taskDefinitionKey(userTask)
                 .list()) {
             if (value.equals(runtime.getVariable(open.getExecutionId(), local))) {
-                runtime.setVariables(open.getProcessInstanceId(), variables);
-                tasks.complete(open.getId());
+                step(() -> runtime.setVariables(open.getProcessInstanceId(), variables));
+                step(() -> tasks.complete(open.getId()));
                 return;
             }
         }
@@ -57,6 +62,23 @@ class Workbench {
                 .singleResult();
         if (waiting != null) {
             runtime.messageEventReceived(message, waiting.getId());
+        }
+    }
+
+    /**
+     * Does one step of the engine; that it met another one, such as a timer of the same task, is said in words that the
+     * other rooms know.
+     */
+    private static void step(Runnable call) {
+        try {
+            call.run();
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("Two steps of one process have met", e);
+        } catch (ProcessEngineException e) {
+            if (e.getCode() == BuiltinExceptionCode.DEADLOCK.getCode()) {
+                throw new CannotAcquireLockException("A step of a process has met another one in the database", e);
+            }
+            throw e;
         }
     }
 }
