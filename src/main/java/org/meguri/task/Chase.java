@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meguri.mail.Letter;
 import org.meguri.mail.Outbox;
 import org.meguri.organization.Directory;
@@ -66,6 +67,16 @@ public class Chase {
 
     /** Looks at the open tasks of this kind about this aggregate, and tells whom the rung table names. */
     public void look(UUID subject, TaskKind kind) {
+        look(subject, kind, null);
+    }
+
+    /**
+     * As {@link #look(UUID, TaskKind)}, when the timer of a rung has fired.
+     *
+     * @param fired the rung, which counts as reached even if a day that was closed meanwhile, or a changed table, would
+     *     put it off now: its timer fires only once, and a rung must not get lost
+     */
+    public void look(UUID subject, TaskKind kind, @Nullable Rung fired) {
         var now = clock.instant();
         var open = items.findOpen(subject, kind).stream()
                 .map(TaskItem::view)
@@ -78,16 +89,16 @@ public class Chase {
                 .collect(Collectors.groupingBy(
                         passed -> passed.getId().task(), Collectors.mapping(RungPassed::rung, Collectors.toSet())));
         for (var task : open) {
-            look(task, passedBefore.getOrDefault(task.id(), Set.of()), now);
+            look(task, passedBefore.getOrDefault(task.id(), Set.of()), fired, now);
         }
     }
 
-    private void look(TaskView task, Set<Rung> passedBefore, Instant now) {
+    private void look(TaskView task, Set<Rung> passedBefore, @Nullable Rung fired, Instant now) {
         var reached = new EnumMap<Rung, Step>(Rung.class);
         for (var rung : Rung.values()) {
             if (!passedBefore.contains(rung)) {
                 rules.step(task.kind(), rung, task.due())
-                        .filter(step -> !step.at().isAfter(now))
+                        .filter(step -> rung == fired || !step.at().isAfter(now))
                         .ifPresent(step -> reached.put(rung, step));
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,6 +16,7 @@ import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
 import org.meguri.approval.ApproveEvaluation;
 import org.meguri.cycle.CycleId;
+import org.meguri.cycle.DeclareClosedDays;
 import org.meguri.cycle.Stage;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.Status;
@@ -46,6 +48,9 @@ class EvaluationProcessTest {
 
     @Autowired
     ApproveEvaluation approve;
+
+    @Autowired
+    DeclareClosedDays closedDays;
 
     @Autowired
     Inbox inbox;
@@ -249,6 +254,22 @@ class EvaluationProcessTest {
 
     private EvaluationId sheetOfSameYear(int seq) {
         return year.sheet(cycle(), seq).id();
+    }
+
+    @Test
+    void a_day_that_is_closed_later_loses_no_rung() {
+        sheet(1);
+        // The very days of two rungs are closed after their timers were set.
+        closedDays.declare(LocalDate.of(2026, 6, 30), null, "台風による閉庁", year.person("kanri"));
+        closedDays.declare(LocalDate.of(2026, 7, 6), null, "台風による閉庁", year.person("kanri"));
+        for (var day = LocalDate.of(2026, 6, 30); day.isBefore(LocalDate.of(2026, 7, 20)); day = day.plusDays(1)) {
+            year.moveTo(day, LocalTime.of(8, 30));
+            year.runJobs();
+        }
+        assertThat(year.letters("1"))
+                .containsOnlyOnce("OVERDUE 佐藤花子", "OVERDUE 鈴木一郎", "OVERDUE 𠮷野桂子")
+                .containsOnlyOnce("DIRECTOR 𠮷野桂子", "DIRECTOR 渡辺茂")
+                .containsOnlyOnce("PLANNING 渡辺茂", "PLANNING 小林歩", "PLANNING 山本優", "PLANNING 中村光");
     }
 
     @Test
