@@ -18,7 +18,9 @@ final class SheetFixture {
             "status",
             List.of(new Option("ア", "予定どおり実施", ""), new Option("イ", "一部実施", "")),
             "future",
-            List.of(new Option("ア", "継続", ""), new Option("イ", "見直し", "")));
+            List.of(new Option("ア", "継続", ""), new Option("イ", "見直し", "")),
+            "result",
+            List.of(new Option("○", "計画どおり", ""), new Option("△", "やや遅れ", "")));
 
     static final Choices CHOICES = key -> SCALES.getOrDefault(key, List.of());
 
