@@ -27,11 +27,7 @@ final class Theatre {
                 .web(WebApplicationType.NONE)
                 .profiles("rehearsal")
                 .logStartupInfo(false)
-                .properties(Map.of(
-                        "spring.datasource.url",
-                        "jdbc:h2:mem:rehearsal-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                        "logging.level.root",
-                        quiet ? "WARN" : "INFO"));
+                .properties(Map.of("logging.level.root", quiet ? "WARN" : "INFO"));
         var stage = builder.application();
         if (!quiet) {
             // The log belongs to the running product: it must not be set up anew here, nor shut down with the stage.
@@ -39,7 +35,11 @@ final class Theatre {
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))
                     .toList());
         }
-        try (var context = builder.run()) {
+        try (var context = builder.run(
+                // Given as arguments, which nothing overrides: the settings of the running product name its database.
+                "--spring.profiles.active=rehearsal",
+                "--spring.datasource.url=jdbc:h2:mem:rehearsal-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "--spring.mail.host=")) {
             var clock = context.getBean(TownClock.class);
             try {
                 return context.getBean(Stagehand.class).perform(input);
