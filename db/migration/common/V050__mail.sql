@@ -25,3 +25,5 @@ create table letter (
 ) ${table};
 -- The sender walks along it in the order of writing and stops at the first letter that is due.
 create index letter_queue on letter (state, written_at);
+-- The page shows the latest first.
+create index letter_written on letter (written_at);

@@ -3,6 +3,7 @@ package org.meguri.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,7 @@ class HandleLetters {
 
     /** How many letters wait for a person to decide. */
     public long undecided() {
-        return letters.countByState().stream()
-                .filter(count -> count.state() == LetterState.UNCLEAR || count.state() == LetterState.DEAD)
-                .mapToLong(OutgoingLetters.Count::letters)
-                .sum();
+        return letters.countByStateIn(List.of(LetterState.UNCLEAR, LetterState.DEAD));
     }
 
     private Entry entry(OutgoingLetter letter) {

@@ -3,6 +3,7 @@ package org.meguri.mail;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ interface OutgoingLetters extends Repository<OutgoingLetter, LetterId> {
                    or lower(l.recipientName) like :like escape '!'
                    or lower(l.address) like :like escape '!'
                    or lower(l.reference) like :like escape '!')
-            order by l.writtenAt desc, l.reference, l.kind, l.id.value
+            order by l.writtenAt desc, l.id.value desc
             """)
     Page<OutgoingLetter> search(@Nullable LetterState state, @Nullable String like, Pageable page);
 
@@ -72,6 +73,8 @@ interface OutgoingLetters extends Repository<OutgoingLetter, LetterId> {
 
     @Query("select new org.meguri.mail.OutgoingLetters$Count(l.state, count(l)) from OutgoingLetter l group by l.state")
     List<Count> countByState();
+
+    long countByStateIn(Collection<LetterState> states);
 
     @Query("select min(l.writtenAt) from OutgoingLetter l where l.state = org.meguri.mail.LetterState.WAITING")
     @Nullable
