@@ -15,7 +15,9 @@ class TestDatabase implements ApplicationContextInitializer<GenericApplicationCo
         var settings = new HashMap<String, Object>();
         var url = System.getProperty("meguri.test.database.url", "");
         if (url.isEmpty()) {
-            settings.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+            settings.put(
+                    "spring.datasource.url",
+                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
             settings.put("spring.datasource.username", "sa");
             settings.put("spring.datasource.password", "");
         } else {

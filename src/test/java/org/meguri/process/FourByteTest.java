@@ -39,6 +39,7 @@ import org.meguri.review.ReviewEvaluation;
 import org.meguri.review.ReviewLookup;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
  * Every text that a person types holds characters of four bytes in UTF-8 (𠮷 of 𠮷田, 𩸽, an emoji), is read back as it
@@ -110,6 +111,9 @@ class FourByteTest {
 
     @Autowired
     DeclareClosedDays closedDays;
+
+    @Autowired
+    MockMvcTester web;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -233,6 +237,8 @@ class FourByteTest {
                         "%𠮷田𩸽%"))
                 .isPositive();
         found("letter", "recipient_name", "𠮷田𩸽", "吉田𩸽");
+        assertThat(page("/outbox", "𠮷野川", "kikaku")).contains("𠮷田𩸽");
+        assertThat(page("/outbox", "吉野川", "kikaku")).doesNotContain("𠮷田𩸽");
     }
 
     private void edition(CycleId cycle) {
@@ -246,6 +252,18 @@ class FourByteTest {
                     .contains("𠮷野川で100人。");
         }
         found("edition_item", "name", "𠮷野川の𩸽まつり", "吉野川の𩸽まつり");
+        assertThat(page("/public/test-plan/2025/1", "𠮷野川の", "")).contains("「𠮷野川の」を含むもの：1件");
+        assertThat(page("/public/test-plan/2025/1", "吉野川の", "")).contains("「吉野川の」を含むもの：0件");
+    }
+
+    /** What a page shows when somebody, or nobody in particular, searches in it. */
+    private String page(String address, String query, String login) {
+        var request = web.get().uri(address).param("q", query);
+        var page = login.isEmpty()
+                ? request.exchange()
+                : request.with(town.signedIn(login)).exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private void closedDay() {
