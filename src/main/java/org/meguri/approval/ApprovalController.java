@@ -154,6 +154,7 @@ class ApprovalController {
         model.addAttribute("refusal", refusal);
         model.addAttribute("reason", reason);
         model.addAttribute("requests", requests);
+        model.addAttribute("unkept", Typed.written(reason, requests.values()));
         return "approval/show";
     }
 

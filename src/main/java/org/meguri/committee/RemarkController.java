@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationPages;
+import org.meguri.evaluation.Typed;
 import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.SheetPage;
@@ -146,6 +147,7 @@ class RemarkController {
         model.addAttribute("action", action);
         model.addAttribute("text", text);
         model.addAttribute("reason", reason);
+        model.addAttribute("unkept", refusal == null ? List.of() : Typed.written(text, List.of(reason)));
         model.addAttribute("refusal", refusal);
         return "committee/remark";
     }

@@ -17,6 +17,9 @@ import org.springframework.context.ApplicationEventPublisher;
 @UseCase
 public class PlanCycle {
 
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
+
     private final Cycles cycles;
     private final PlanRegister plans;
     private final Sheets sheets;
@@ -52,6 +55,9 @@ public class PlanCycle {
      */
     public CycleId plan(Command command, SignedIn by) {
         requirePlanning(by);
+        if (command.year().year() < FIRST_YEAR || command.year().year() > LAST_YEAR) {
+            throw new Refusal("cycle.year-out-of-range", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
+        }
         var plan = plans.plan(command.plan());
         schedule.check(command.dues(), LocalDate.now(clock));
         var existing =

@@ -167,6 +167,14 @@ class Evaluation {
         authors.add(new Author(round, by));
     }
 
+    /** Counts replies that changed without the text as a change too, so that two who reply at once are told. */
+    void replied(OfficerId by, Instant at) {
+        revision++;
+        writtenBy = by;
+        writtenAt = at;
+        authors.add(new Author(round, by));
+    }
+
     /** Hands the sheet to the chiefs. Who submits answers for the text and counts as one of its writers. */
     SubmittedRound submit(OfficerId by, Instant at) {
         if (status != Status.DRAFT) {

@@ -103,11 +103,17 @@ public class WriteEvaluation {
             rules.requireWellFormed(sheet, values, command.replies());
         }
         evaluation.write(values, by.id(), clock.instant(), command.revision());
+        var replied = false;
         for (var request : requestsOf(evaluation)) {
             if (command.replies().containsKey(request.id())) {
+                var before = request.view().reply();
                 request.reply(rules.normalise(command.replies().getOrDefault(request.id(), "")));
+                replied |= !java.util.Objects.equals(before, request.view().reply());
                 requests.save(request);
             }
+        }
+        if (replied && evaluation.revision() == command.revision()) {
+            evaluation.replied(by.id(), clock.instant());
         }
         evaluations.save(evaluation);
     }

@@ -6,6 +6,7 @@ import org.meguri.system.TownClock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.core.io.DefaultResourceLoader;
 
 /**
  * A second house for one rehearsal: the same rooms, models and rung table on a throwaway database in memory, without web
@@ -23,7 +24,7 @@ final class Theatre {
      * @throws org.meguri.system.Refusal when the input is not usable
      */
     static Rehearsed play(Class<?> application, RehearsalInput input, boolean quiet) {
-        var builder = new SpringApplicationBuilder(application)
+        var builder = new SpringApplicationBuilder(new DefaultResourceLoader(application.getClassLoader()), application)
                 .web(WebApplicationType.NONE)
                 .profiles("rehearsal")
                 .logStartupInfo(false)
@@ -35,6 +36,11 @@ final class Theatre {
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))
                     .toList());
         }
+        // A request's thread carries the web server's class loader, which cannot stand in for rooms' private
+        // interfaces.
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(application.getClassLoader());
         try (var context = builder.run(
                 // Given as arguments, which nothing overrides: the settings of the running product name its database.
                 "--spring.profiles.active=rehearsal",
@@ -46,6 +52,8 @@ final class Theatre {
             } finally {
                 clock.release();
             }
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 }

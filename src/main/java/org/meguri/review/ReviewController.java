@@ -138,6 +138,7 @@ class ReviewController {
         model.addAttribute("refusal", refusal);
         model.addAttribute("reason", reason);
         model.addAttribute("requests", requests);
+        model.addAttribute("unkept", Typed.written(reason, requests.values()));
         return "review/show";
     }
 }

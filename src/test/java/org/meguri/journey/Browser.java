@@ -143,6 +143,11 @@ final class Browser implements AutoCloseable {
         chrome.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
     }
 
+    /** What stands in a field. */
+    String value(String name) {
+        return chrome.findElement(By.name(name)).getAttribute("value");
+    }
+
     String text() {
         return chrome.findElement(By.tagName("body")).getText();
     }

@@ -93,6 +93,10 @@ class FiscalYearJourneyTest {
         browser.picture("cycle-new", 1366);
         browser.press("main form button.primary");
         assertThat(browser.text()).contains("自己評価", "公表");
+        browser.follow("予行で確かめる");
+        browser.press("main form button.primary");
+        assertThat(browser.text()).contains("守るべき条件はすべて満たされています");
+        browser.follow("日程に戻る");
         browser.press("main form button.primary");
         at("2026-06-01T09:05:00");
         browser.open("/monitor");
@@ -107,6 +111,14 @@ class FiscalYearJourneyTest {
         browser.press("button[value=submit]");
         assertThat(browser.text()).contains("入力してください");
         browser.choose("values[result]", "○");
+        browser.type("values[status_text]", STATUS);
+        browser.press("button[value=save]");
+        assertThat(browser.text()).contains("下書きを保存しました");
+        browser.typeInto("input[name=revision]", "0");
+        browser.type("values[status_text]", "古い画面で書いた文。");
+        browser.press("button[value=save]");
+        assertThat(browser.text()).contains("保存されている内容", STATUS);
+        assertThat(browser.value("values[status_text]")).isEqualTo("古い画面で書いた文。");
         browser.type("values[status_text]", STATUS);
         browser.press("button[value=save]");
         assertThat(browser.text()).contains("下書きを保存しました");
