@@ -128,6 +128,11 @@ public class EvaluationLookup {
     }
 
     /** The sheet of a cycle with the scales of its plan, both as they were when the cycle was planned. */
+    public Sheet sheet(EvaluationView evaluation) {
+        return sheet(evaluation.cycle());
+    }
+
+    /** The plan's own sheet as it was when the cycle was planned. */
     public Sheet sheet(CycleId id) {
         var cycle = cycles.get(id);
         return sheets.read(cycle.sheet(), key -> cycle.definition().scale(key).stream()

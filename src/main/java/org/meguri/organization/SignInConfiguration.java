@@ -81,13 +81,16 @@ class SignInConfiguration {
                         .permitAll()
                         .requestMatchers("/login", "/setup", "/error")
                         .permitAll()
-                        .requestMatchers("/", "/account/**", "/tasks/**", "/evaluations/**", "/remarks/**")
+                        .requestMatchers("/", "/account/**", "/tasks/**", "/evaluations/**", "/remarks/**", "/items/**")
+                        .authenticated()
+                        .requestMatchers("/workbooks/**", "/indicators/**", "/proposals/**")
                         .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
                         .requestMatchers(
                                 "/plans/**",
                                 "/cycles/**",
+                                "/links/**",
                                 "/monitor/**",
                                 "/reviews/**",
                                 "/publication/**",

@@ -22,8 +22,13 @@ final class ItemComparison {
     private final int missing;
 
     ItemComparison(List<PlanItem> registered, List<ItemDraft> drafts) {
-        check(drafts);
-        var pairs = pairs(registered, drafts);
+        this(registered, drafts, List.of());
+    }
+
+    /** @param key what tells items apart, as targets of columns; empty: the number, or the name */
+    ItemComparison(List<PlanItem> registered, List<ItemDraft> drafts, List<String> key) {
+        check(drafts, key);
+        var pairs = key.isEmpty() ? pairs(registered, drafts) : pairs(registered, drafts, key);
         var unchanged = 0;
         for (var draft : drafts) {
             var item = pairs.get(draft);
@@ -90,13 +95,31 @@ final class ItemComparison {
         return pairs;
     }
 
-    private static void check(List<ItemDraft> drafts) {
+    private static Map<ItemDraft, PlanItem> pairs(List<PlanItem> registered, List<ItemDraft> drafts, List<String> key) {
+        var known = new HashMap<String, PlanItem>();
+        registered.forEach(item -> known.put(ItemKey.of(key, item.view()), item));
+        var pairs = new HashMap<ItemDraft, PlanItem>();
+        for (var draft : drafts) {
+            var item = known.get(ItemKey.of(key, draft));
+            if (item != null) {
+                pairs.put(draft, item);
+            }
+        }
+        return pairs;
+    }
+
+    private static void check(List<ItemDraft> drafts, List<String> key) {
         var numbers = new HashSet<String>();
         var names = new HashSet<String>();
         for (var draft : drafts) {
-            var fresh = draft.number() == null
-                    ? names.add(NameKey.of(draft.name()))
-                    : numbers.add(NameKey.of(draft.number()));
+            boolean fresh;
+            if (!key.isEmpty()) {
+                fresh = names.add(ItemKey.of(key, draft));
+            } else {
+                fresh = draft.number() == null
+                        ? names.add(NameKey.of(draft.name()))
+                        : numbers.add(NameKey.of(draft.number()));
+            }
             if (!fresh) {
                 throw new Refusal("plan.items.duplicate", Integer.toString(draft.seq()));
             }

@@ -49,11 +49,15 @@ class Plan {
         return id;
     }
 
+    PlanDefinition definition() {
+        return PlanDefinition.read(definition);
+    }
+
     boolean isDefinedBy(String yaml) {
         return definition.equals(yaml);
     }
 
     PlanView view() {
-        return new PlanView(id, code, title, PlanDefinition.read(definition), definition);
+        return new PlanView(id, code, title, definition(), definition);
     }
 }

@@ -187,11 +187,18 @@ class PlanController {
     private List<Unit> units(PlanItemView item, Map<UnitId, String> names) {
         return item.responsibilities().stream()
                 .map(responsibility -> {
+                    var printed = responsibility.printed();
+                    var unit = responsibility.unit();
+                    if (unit == null) {
+                        return new Unit(printed, null, false);
+                    }
                     // A unit that is no longer in force has kept its own name.
                     var name = names.computeIfAbsent(
-                            responsibility.unit(), unit -> directory.unit(unit).name());
-                    var printed = responsibility.printed();
-                    return new Unit(printed, name.equals(printed) ? null : name, responsibility.lead());
+                            unit, known -> directory.unit(known).name());
+                    return new Unit(
+                            printed.isEmpty() ? name : printed,
+                            name.equals(printed) || printed.isEmpty() ? null : name,
+                            responsibility.lead());
                 })
                 .toList();
     }

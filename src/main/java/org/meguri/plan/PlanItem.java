@@ -49,6 +49,9 @@ class PlanItem {
     @Fetch(FetchMode.SUBSELECT)
     private List<Responsibility> responsibilities = new ArrayList<>();
 
+    private @Nullable String heading;
+    private @Nullable String variant;
+
     @Version
     private @Nullable Long version;
 
@@ -56,10 +59,10 @@ class PlanItem {
     protected PlanItem() {}
 
     @SuppressWarnings("NullAway.Init")
-    PlanItem(PlanItemId id, PlanId plan, ItemDraft draft) {
+    PlanItem(PlanItemId id, PlanId plan, ItemDraft draft, String heading) {
         this.id = id;
         this.plan = plan;
-        become(draft);
+        become(draft, heading);
     }
 
     PlanItemId id() {
@@ -88,7 +91,9 @@ class PlanItem {
                 && List.copyOf(responsibilities).equals(draft.responsibilities());
     }
 
-    final void become(ItemDraft draft) {
+    /** @param calling how the item is called in lists, see {@link PlanDefinition#headingOf} */
+    final void become(ItemDraft draft, String calling) {
+        heading = calling;
         seq = draft.seq();
         number = draft.number();
         name = draft.name();
@@ -109,6 +114,16 @@ class PlanItem {
                 name,
                 new LinkedHashMap<>(levels),
                 new LinkedHashMap<>(texts),
-                List.copyOf(responsibilities));
+                List.copyOf(responsibilities),
+                calling(),
+                variant);
+    }
+
+    /** Items of before headings were kept are called by number and name. */
+    private String calling() {
+        if (heading != null) {
+            return heading;
+        }
+        return number == null ? name : "No." + number + " " + name;
     }
 }

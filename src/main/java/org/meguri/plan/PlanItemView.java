@@ -2,6 +2,7 @@ package org.meguri.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.UnitId;
 
@@ -10,9 +11,11 @@ import org.meguri.organization.UnitId;
  *
  * @param seq its place in the plan's table, from 1
  * @param number as printed; missing where the plan gives none
- * @param levels text by level key, from the top
+ * @param levels text by level key, and by {@code <level key>.<part>}, from the top
  * @param texts text by key ({@code item.<key>} of the definition)
- * @param responsibilities at least one, the lead first
+ * @param responsibilities at least one with a unit, the lead first
+ * @param heading how the item is called in lists and mails
+ * @param variant key of the sheet that it is evaluated with; null for the plan's own
  */
 public record PlanItemView(
         PlanItemId id,
@@ -22,23 +25,48 @@ public record PlanItemView(
         String name,
         Map<String, String> levels,
         Map<String, String> texts,
-        List<Responsibility> responsibilities) {
+        List<Responsibility> responsibilities,
+        String heading,
+        @Nullable String variant) {
+
+    /** An item with the usual heading, evaluated with the plan's own sheet. */
+    public PlanItemView(
+            PlanItemId id,
+            PlanId plan,
+            int seq,
+            @Nullable String number,
+            String name,
+            Map<String, String> levels,
+            Map<String, String> texts,
+            List<Responsibility> responsibilities) {
+        this(
+                id,
+                plan,
+                seq,
+                number,
+                name,
+                levels,
+                texts,
+                responsibilities,
+                number == null ? name : "No." + number + " " + name,
+                null);
+    }
 
     public UnitId leadUnit() {
         return responsibilities.stream()
                 .filter(Responsibility::lead)
+                .map(Responsibility::unit)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Plan item " + id + " has no lead unit"))
-                .unit();
+                .orElseThrow(() -> new IllegalStateException("Plan item " + id + " has no lead unit"));
     }
 
     /** The units whose chiefs sign, the lead first, nobody twice. */
     public List<UnitId> units() {
-        return responsibilities.stream().map(Responsibility::unit).distinct().toList();
-    }
-
-    /** {@code No.12 求人情報提供事業}, or the name alone where there is no number. */
-    public String heading() {
-        return number == null ? name : "No." + number + " " + name;
+        return responsibilities.stream()
+                .map(Responsibility::unit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meguri.plan.PlanDefinition.Choice;
 import org.meguri.plan.PlanDefinition.Column;
+import org.meguri.plan.PlanDefinition.Group;
+import org.meguri.plan.PlanDefinition.Layout;
 import org.meguri.plan.PlanDefinition.Level;
+import org.meguri.plan.PlanDefinition.Note;
 import org.meguri.plan.PlanDefinition.Period;
 import org.meguri.plan.PlanDefinition.Scale;
 import org.meguri.plan.PlanDefinition.UnitAlias;
+import org.meguri.plan.PlanDefinition.Variant;
 import org.meguri.system.Refusal;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -48,10 +52,12 @@ final class PlanReader {
         var root = new YamlPlace(compose(yaml), "");
         var top = root.entries(
                 List.of("code", "title", "period", "item", "levels", "scales", "sheet", "columns", "tally"),
-                List.of("units"));
+                List.of("units", "variants", "key", "layout", "groups", "unit", "heading", "notes"));
         var levels = levels(at(top, "levels"));
         var scales = scales(at(top, "scales"));
-        var columns = columns(at(top, "columns"), levels, scales);
+        var columns = columns(at(top, "columns"), levels, scales, top.containsKey("unit"));
+        var targets = columns.stream().map(Column::to).toList();
+        var unit = top.get("unit");
         return new PlanDefinition(
                 at(top, "code").text(60, CODE, "strategy1-r3"),
                 at(top, "title").text(200),
@@ -62,7 +68,99 @@ final class PlanReader {
                 at(top, "sheet").text(60, CODE, "self-evaluation"),
                 columns,
                 tally(at(top, "tally"), scales, columns),
-                units(top.get("units")));
+                units(top.get("units")),
+                variants(top.get("variants")),
+                key(top.get("key"), targets),
+                layout(top.get("layout")),
+                groups(top.get("groups"), targets),
+                unit == null ? null : unit.text(100),
+                heading(top.get("heading"), targets),
+                notes(top.get("notes")));
+    }
+
+    private static List<Variant> variants(@Nullable YamlPlace place) {
+        var variants = new ArrayList<Variant>();
+        var keys = new HashSet<String>();
+        for (var member : place == null ? List.<YamlPlace>of() : place.members(0, 5)) {
+            var entries = member.entries(List.of("key", "label", "sheet"), List.of());
+            var key = at(entries, "key").text(40, KEY, "simple");
+            unique(keys, key, at(entries, "key"));
+            variants.add(new Variant(
+                    key, at(entries, "label").text(60), at(entries, "sheet").text(60, CODE, "self-evaluation-simple")));
+        }
+        return List.copyOf(variants);
+    }
+
+    private static List<String> key(@Nullable YamlPlace place, List<String> targets) {
+        var key = new ArrayList<String>();
+        var seen = new HashSet<String>();
+        for (var member : place == null ? List.<YamlPlace>of() : place.members(1, 10)) {
+            var target = knownTarget(member, targets);
+            unique(seen, target, member);
+            key.add(target);
+        }
+        return List.copyOf(key);
+    }
+
+    private static Layout layout(@Nullable YamlPlace place) {
+        if (place == null) {
+            return Layout.PLAIN;
+        }
+        var entries = place.entries(List.of("headerRows"), List.of("sheet"));
+        var sheet = entries.get("sheet");
+        return new Layout(at(entries, "headerRows").number(1, 5), sheet == null ? null : sheet.text(31));
+    }
+
+    private static List<Group> groups(@Nullable YamlPlace place, List<String> targets) {
+        var groups = new ArrayList<Group>();
+        for (var member : place == null ? List.<YamlPlace>of() : place.members(0, 20)) {
+            var entries = member.entries(List.of("label", "column", "value"), List.of());
+            groups.add(new Group(
+                    at(entries, "label").text(60),
+                    knownTarget(at(entries, "column"), targets),
+                    at(entries, "value").text(100)));
+        }
+        return List.copyOf(groups);
+    }
+
+    private static List<Note> notes(@Nullable YamlPlace place) {
+        var notes = new ArrayList<Note>();
+        var marks = new HashSet<String>();
+        for (var member : place == null ? List.<YamlPlace>of() : place.members(0, 100)) {
+            var entries = member.entries(List.of("mark", "text"), List.of());
+            var mark = at(entries, "mark").text(20);
+            unique(marks, NameKey.of(mark), at(entries, "mark"));
+            notes.add(new Note(mark, at(entries, "text").text(1_000)));
+        }
+        return List.copyOf(notes);
+    }
+
+    private static @Nullable String heading(@Nullable YamlPlace place, List<String> targets) {
+        if (place == null) {
+            return null;
+        }
+        var heading = place.text(200);
+        var blanks = Pattern.compile("\\{([^}]*)}").matcher(heading);
+        var named = false;
+        while (blanks.find()) {
+            var target = blanks.group(1);
+            named |= target.equals("name");
+            if (!targets.contains(target) || target.startsWith("item.") || target.startsWith("answer.")) {
+                throw place.refusal("plan.yaml.heading-blank", target);
+            }
+        }
+        if (!named) {
+            throw place.refusal("plan.yaml.heading-name");
+        }
+        return heading;
+    }
+
+    private static String knownTarget(YamlPlace place, List<String> targets) {
+        var target = place.text(60);
+        if (!targets.contains(target)) {
+            throw place.refusal("plan.yaml.target-unknown", String.join("、", targets));
+        }
+        return target;
     }
 
     private static Node compose(String yaml) {
@@ -113,10 +211,15 @@ final class PlanReader {
         var scales = new ArrayList<Scale>();
         var keys = new HashSet<String>();
         for (var member : place.members(0, 20)) {
-            var entries = member.entries(List.of("key", "label", "choices"), List.of());
+            var entries = member.entries(List.of("key", "label", "choices"), List.of("others"));
             var key = at(entries, "key").text(40, KEY, "progress");
             unique(keys, key, at(entries, "key"));
-            scales.add(new Scale(key, at(entries, "label").text(60), choices(at(entries, "choices"))));
+            var others = entries.get("others");
+            scales.add(new Scale(
+                    key,
+                    at(entries, "label").text(60),
+                    choices(at(entries, "choices")),
+                    others != null && others.oneOf(List.of("keep", "refuse")).equals("keep")));
         }
         return List.copyOf(scales);
     }
@@ -139,12 +242,15 @@ final class PlanReader {
         return List.copyOf(choices);
     }
 
-    private static List<Column> columns(YamlPlace place, List<Level> levels, List<Scale> scales) {
+    private static List<Column> columns(
+            YamlPlace place, List<Level> levels, List<Scale> scales, boolean oneUnitForAll) {
         var columns = new ArrayList<Column>();
         var headings = new HashMap<String, Integer>();
         var targets = new HashSet<String>();
         for (var member : place.members(2, 200)) {
-            var entries = member.entries(List.of("name", "to"), List.of("label", "scale", "separator", "required"));
+            var entries = member.entries(
+                    List.of("name", "to"),
+                    List.of("label", "scale", "separator", "required", "fill", "figure", "measure"));
             var to = target(at(entries, "to"), levels);
             unique(targets, to, at(entries, "to"));
             var name = at(entries, "name").text(100);
@@ -154,15 +260,23 @@ final class PlanReader {
                 heading(headings, label.text(100), columns.size(), label);
             }
             var required = entries.get("required");
+            var figure = entries.get("figure") != null && yes(at(entries, "figure"));
+            var measure = entries.get("measure");
+            if (measure != null && !figure) {
+                throw measure.refusal("plan.yaml.measure-of-figure");
+            }
             columns.add(new Column(
                     name,
                     label == null ? null : label.text(100),
                     to,
                     scale(entries.get("scale"), to, scales),
                     separator(entries.get("separator"), to),
-                    required == null || required(required, to)));
+                    required == null || required(required, to),
+                    entries.get("fill") != null && yes(at(entries, "fill")),
+                    figure,
+                    measure == null ? null : measure.text(20)));
         }
-        for (var needed : needed(levels)) {
+        for (var needed : needed(levels, oneUnitForAll)) {
             if (!targets.contains(needed)) {
                 throw place.refusal("plan.yaml.column-missing", needed);
             }
@@ -170,8 +284,8 @@ final class PlanReader {
         return List.copyOf(columns);
     }
 
-    private static List<String> needed(List<Level> levels) {
-        var needed = new ArrayList<>(List.of("name", "units"));
+    private static List<String> needed(List<Level> levels, boolean oneUnitForAll) {
+        var needed = new ArrayList<>(oneUnitForAll ? List.of("name") : List.of("name", "units"));
         levels.forEach(level -> needed.add("level." + level.key()));
         return needed;
     }
@@ -184,12 +298,15 @@ final class PlanReader {
         var dot = to.indexOf('.');
         var kind = dot < 0 ? "" : to.substring(0, dot);
         var key = to.substring(dot + 1);
+        var part = kind.equals("level") ? key.indexOf('.') : -1;
+        var first = part < 0 ? key : key.substring(0, part);
         if (!Set.of("level", "item", "answer").contains(kind)
-                || !KEY.matcher(key).matches()) {
+                || !KEY.matcher(first).matches()
+                || part >= 0 && !KEY.matcher(key.substring(part + 1)).matches()) {
             throw place.refusal("plan.yaml.column-to");
         }
         if (kind.equals("level")
-                && levels.stream().noneMatch(level -> level.key().equals(key))) {
+                && levels.stream().noneMatch(level -> level.key().equals(first))) {
             throw place.refusal(
                     "plan.yaml.column-level",
                     String.join("、", levels.stream().map(Level::key).toList()));
@@ -198,18 +315,22 @@ final class PlanReader {
     }
 
     private static boolean required(YamlPlace place, String to) {
-        var required = place.oneOf(List.of("true", "false")).equals("true");
+        var required = yes(place);
         if (!required && Set.of("name", "units").contains(to)) {
             throw place.refusal("plan.yaml.column-required", to);
         }
         return required;
     }
 
+    private static boolean yes(YamlPlace place) {
+        return place.oneOf(List.of("true", "false")).equals("true");
+    }
+
     private static @Nullable String scale(@Nullable YamlPlace place, String to, List<Scale> scales) {
         if (place == null) {
             return null;
         }
-        if (!to.startsWith("answer.")) {
+        if (!to.startsWith("answer.") && !to.startsWith("item.")) {
             throw place.refusal("plan.yaml.scale-of-answer");
         }
         return knownScale(place, scales);
@@ -256,10 +377,15 @@ final class PlanReader {
         var aliases = new ArrayList<UnitAlias>();
         var printed = new HashSet<String>();
         for (var member : place.members(0, 500)) {
-            var entries = member.entries(List.of("printed", "unit"), List.of());
+            var entries = member.entries(List.of("printed"), List.of("unit", "nobody"));
             var name = at(entries, "printed").text(100);
             unique(printed, NameKey.of(name), at(entries, "printed"));
-            aliases.add(new UnitAlias(name, at(entries, "unit").text(100)));
+            var unit = entries.get("unit");
+            var nobody = entries.get("nobody") != null && yes(at(entries, "nobody"));
+            if ((unit == null) != nobody) {
+                throw member.refusal("plan.yaml.alias-unit");
+            }
+            aliases.add(new UnitAlias(name, unit == null ? null : unit.text(100)));
         }
         return List.copyOf(aliases);
     }

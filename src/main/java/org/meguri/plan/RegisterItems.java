@@ -28,20 +28,28 @@ public class RegisterItems {
     /** What {@link #register} would do, without doing it. */
     @Transactional(readOnly = true)
     public Outcome compare(PlanId plan, List<ItemDraft> drafts) {
-        plans.get(plan);
-        return new ItemComparison(items.ofPlan(plan), drafts).outcome();
+        var key = plans.get(plan).definition().key();
+        return new ItemComparison(items.ofPlan(plan), drafts, key).outcome();
     }
 
     /**
-     * Items are recognised by their number, those without one by their name.
+     * Items are recognised by what the plan's definition says tells them apart; where it says nothing, by their number,
+     * those without one by their name.
      *
      * @throws org.meguri.system.Refusal when two drafts are the same item, or one has no name or not exactly one lead unit
      */
     public Outcome register(PlanId plan, List<ItemDraft> drafts) {
-        plans.hold(plan);
-        var comparison = new ItemComparison(items.ofPlan(plan), drafts);
-        comparison.changed().forEach(PlanItem::become);
-        comparison.added().forEach(draft -> items.save(new PlanItem(PlanItemId.create(), plan, draft)));
+        var definition = plans.hold(plan).definition();
+        var comparison = new ItemComparison(items.ofPlan(plan), drafts, definition.key());
+        comparison.changed().forEach((item, draft) -> item.become(draft, heading(definition, draft)));
+        comparison
+                .added()
+                .forEach(draft ->
+                        items.save(new PlanItem(PlanItemId.create(), plan, draft, heading(definition, draft))));
         return comparison.outcome();
+    }
+
+    private static String heading(PlanDefinition definition, ItemDraft draft) {
+        return definition.headingOf(draft.number(), draft.name(), draft.levels());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meguri.committee.RemarkLookup;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
@@ -183,6 +184,16 @@ class Stagehand {
         foundTown.found(town, opening, UUID.randomUUID().toString());
     }
 
+    /** The practised town's unit of the same name; a name that means nobody means nobody there too. */
+    private @Nullable UnitId unit(Responsibility one, RehearsalInput input, LocalDate today) {
+        return one.unit() == null
+                ? null
+                : directory
+                        .unitNamed(input.unitNames().getOrDefault(one.unit(), ""), today)
+                        .orElseThrow()
+                        .id();
+    }
+
     private void register(RehearsalInput input, PlanId plan) {
         var register = input.register();
         if (register != null) {
@@ -200,16 +211,8 @@ class Stagehand {
                                 item.levels(),
                                 item.texts(),
                                 item.responsibilities().stream()
-                                        .map(one -> new Responsibility(
-                                                directory
-                                                        .unitNamed(
-                                                                input.unitNames()
-                                                                        .getOrDefault(one.unit(), ""),
-                                                                today)
-                                                        .orElseThrow()
-                                                        .id(),
-                                                one.printed(),
-                                                one.lead()))
+                                        .map(one ->
+                                                new Responsibility(unit(one, input, today), one.printed(), one.lead()))
                                         .toList()))
                         .toList());
     }

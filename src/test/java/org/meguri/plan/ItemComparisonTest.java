@@ -112,7 +112,7 @@ class ItemComparisonTest {
 
     private static List<PlanItem> registered(List<ItemDraft> drafts) {
         return drafts.stream()
-                .map(draft -> new PlanItem(PlanItemId.create(), PLAN, draft))
+                .map(draft -> new PlanItem(PlanItemId.create(), PLAN, draft, draft.name()))
                 .toList();
     }
 
