@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
+import org.meguri.cycle.CycleScales;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanItemId;
-import org.meguri.sheet.Option;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
@@ -135,9 +135,6 @@ public class EvaluationLookup {
     /** The plan's own sheet as it was when the cycle was planned. */
     public Sheet sheet(CycleId id) {
         var cycle = cycles.get(id);
-        return sheets.read(cycle.sheet(), key -> cycle.definition().scale(key).stream()
-                .flatMap(scale -> scale.choices().stream())
-                .map(choice -> new Option(choice.code(), choice.label(), choice.meaning()))
-                .toList());
+        return sheets.read(cycle.sheet(), new CycleScales(cycle.definition()));
     }
 }

@@ -96,6 +96,9 @@ final class PlanReader {
         var seen = new HashSet<String>();
         for (var member : place == null ? List.<YamlPlace>of() : place.members(1, 10)) {
             var target = knownTarget(member, targets);
+            if (target.equals("seq") || target.startsWith("answer.")) {
+                throw member.refusal("plan.yaml.key-target");
+            }
             unique(seen, target, member);
             key.add(target);
         }

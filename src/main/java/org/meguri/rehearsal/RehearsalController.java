@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
+import org.meguri.cycle.CycleScales;
 import org.meguri.cycle.CycleView;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.Typed;
@@ -23,7 +24,6 @@ import org.meguri.organization.UnitId;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
-import org.meguri.sheet.Option;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
@@ -186,10 +186,7 @@ class RehearsalController {
 
     /** Last year's answers, or placeholders that the sheet's rules accept. */
     private Map<Integer, Map<String, String>> answers(CycleView cycle, List<PlanItemView> items) {
-        var sheet = sheets.read(cycle.sheet(), key -> cycle.definition().scale(key).stream()
-                .flatMap(scale -> scale.choices().stream())
-                .map(choice -> new Option(choice.code(), choice.label(), choice.meaning()))
-                .toList());
+        var sheet = sheets.read(cycle.sheet(), new CycleScales(cycle.definition()));
         var last = cycles.previous(cycle);
         var answers = new HashMap<Integer, Map<String, String>>();
         for (var item : items) {

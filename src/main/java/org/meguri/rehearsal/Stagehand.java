@@ -34,6 +34,7 @@ import org.meguri.organization.FoundTown;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.AdoptPlan;
 import org.meguri.plan.ItemDraft;
+import org.meguri.plan.ItemKey;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemView;
@@ -236,20 +237,16 @@ class Stagehand {
         }
         PlanDefinition definition = plans.plan(plan).definition();
         var byKey = new HashMap<String, Map<String, String>>();
-        files.answers(definition, file).forEach(row -> byKey.put(key(row.number(), row.name()), row.values()));
+        files.answers(definition, file).forEach(row -> byKey.put(row.key(), row.values()));
         var bySeq = new HashMap<Integer, Map<String, String>>();
         for (var item : items) {
-            var values = byKey.get(key(item.number(), item.name()));
+            var values = byKey.get(ItemKey.of(definition.key(), item));
             if (values == null) {
                 throw new Refusal("rehearsal.no-answers", item.heading());
             }
             bySeq.put(item.seq(), values);
         }
         return bySeq;
-    }
-
-    private static String key(@org.jspecify.annotations.Nullable String number, String name) {
-        return number == null || number.isEmpty() ? "name:" + name : "number:" + number;
     }
 
     /** The first sheets of units that are in time are sent back: the odd ones by the chief, the even ones by planning. */

@@ -11,4 +11,9 @@ public interface Choices {
 
     /** The choices under the key, in order; empty when there is no such key. */
     List<Option> of(String valuesKey);
+
+    /** Whether a value that is none of the choices is kept, and marked, instead of being refused. */
+    default boolean others(String valuesKey) {
+        return false;
+    }
 }

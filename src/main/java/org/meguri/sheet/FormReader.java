@@ -148,7 +148,8 @@ final class FormReader {
                 choice ? options(component) : List.of(),
                 component.flag(properties, "public"),
                 component.flag(properties, "carry"),
-                component.has("valuesKey"));
+                component.has("valuesKey"),
+                choice && component.has("valuesKey") && choices.others(component.words("valuesKey", true)));
     }
 
     private static Set<String> rules(String type) {

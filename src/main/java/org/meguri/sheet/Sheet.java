@@ -127,7 +127,9 @@ public final class Sheet {
         return switch (field.type()) {
             case "number" -> number(field, value);
             case "select", "radio" ->
-                field.options().stream().anyMatch(option -> option.value().equals(value))
+                field.offScale(value)
+                                || field.options().stream()
+                                        .anyMatch(option -> option.value().equals(value))
                         ? Optional.empty()
                         : error(field, "sheet.choice");
             case "checkbox" ->

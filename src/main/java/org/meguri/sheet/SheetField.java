@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param published whether citizens read it
  * @param carried whether last year's text may be copied
  * @param scaled whether the choices' values are codes that people know (A, イ), so that they are shown with the label
+ * @param others whether a value that is none of the choices is kept and marked; only a file can bring one
  */
 public record SheetField(
         String key,
@@ -30,10 +31,34 @@ public record SheetField(
         List<Option> options,
         boolean published,
         boolean carried,
-        boolean scaled) {
+        boolean scaled,
+        boolean others) {
+
+    /** The longest value that is kept though it is none of the choices, in code points. */
+    static final int LONGEST_OTHER = 20;
 
     public SheetField {
         options = List.copyOf(options);
+    }
+
+    /** A field that takes nothing but its choices. */
+    public SheetField(
+            String key,
+            String type,
+            String label,
+            String help,
+            boolean required,
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            List<Option> options,
+            boolean published,
+            boolean carried,
+            boolean scaled) {
+        this(
+                key, type, label, help, required, minLength, maxLength, min, max, options, published, carried, scaled,
+                false);
     }
 
     /** A field whose choices, if any, are codes of a scale. */
@@ -68,6 +93,16 @@ public record SheetField(
 
     public boolean choice() {
         return "select".equals(type) || "radio".equals(type);
+    }
+
+    /** Whether the value is none of the choices, but kept. */
+    public boolean offScale(String value) {
+        return others
+                && choice()
+                && !value.isEmpty()
+                && value.codePointCount(0, value.length()) <= LONGEST_OTHER
+                && value.codePoints().noneMatch(Character::isISOControl)
+                && options.stream().noneMatch(option -> option.value().equals(value));
     }
 
     public boolean text() {

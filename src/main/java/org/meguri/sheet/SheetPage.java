@@ -133,7 +133,15 @@ public record SheetPage(
 
         /** A stored or typed value that is no choice: shown, so that nobody wonders where it went. */
         public boolean strange() {
-            return field.choice() && !value.isEmpty() && choices().stream().noneMatch(Choice::chosen);
+            return field.choice()
+                    && !value.isEmpty()
+                    && !offScale()
+                    && choices().stream().noneMatch(Choice::chosen);
+        }
+
+        /** Whether the value is none of the choices, but kept; it is offered beside them. */
+        public boolean offScale() {
+            return field.offScale(Sheet.normalise(field, value));
         }
 
         /** Whether a list of choices needs another list below it that says what they mean. */
