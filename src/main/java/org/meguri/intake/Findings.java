@@ -17,6 +17,7 @@ final class Findings {
     private record Placed(@Nullable Integer column, Finding finding) {}
 
     private final List<Placed> placed = new ArrayList<>();
+    private final List<Placed> notes = new ArrayList<>();
     private int more;
 
     /** Something wrong with the file as a whole. */
@@ -37,6 +38,19 @@ final class Findings {
         }
         var letters = column == null ? null : CellReference.convertNumToColString(column);
         placed.add(new Placed(column, new Finding(row, letters, "intake.finding." + key, List.of(arguments))));
+    }
+
+    /** Something that is taken as it is, and that a person should know. */
+    void note(int row, int column, String key, Object... arguments) {
+        if (notes.size() < MAX) {
+            var letters = CellReference.convertNumToColString(column);
+            notes.add(new Placed(column, new Finding(row, letters, "intake.finding." + key, List.of(arguments))));
+        }
+    }
+
+    /** In the order of the file; at most {@link #MAX}. */
+    List<Finding> notes() {
+        return notes.stream().map(Placed::finding).toList();
     }
 
     boolean isEmpty() {

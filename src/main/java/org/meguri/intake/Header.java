@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 import org.meguri.intake.Table.Row;
@@ -13,7 +14,7 @@ import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanDefinition.Column;
 
 /**
- * The row of headings, found by what stands in it among the first rows, and where each column of the plan stands. A
+ * The rows of headings, found by what stands in them among the first rows, and where each column of the plan stands. A
  * heading may be the column's name or its label; width, case, blanks and line breaks do not matter.
  */
 final class Header {
@@ -21,7 +22,7 @@ final class Header {
     /** How many rows are looked at; above the headings stand titles. */
     private static final int LOOKED_AT = 10;
 
-    private final @Nullable Row row;
+    private final List<Row> rows;
     private final Map<Column, List<Integer>> places = new LinkedHashMap<>();
     private final Map<Integer, String> unknown = new LinkedHashMap<>();
 
@@ -31,42 +32,61 @@ final class Header {
             columns.put(NameKey.of(column.name()), column);
             columns.put(NameKey.of(column.heading()), column);
         }
-        row = find(columns, table);
-        for (int i = 0; row != null && i < row.cells().size(); i++) {
-            var heading = CellText.clean(row.cell(i).text());
-            var column = columns.get(NameKey.of(heading));
-            if (column != null) {
-                places.computeIfAbsent(column, none -> new ArrayList<>()).add(i);
-            } else if (!heading.isBlank()) {
-                unknown.put(i, heading.strip());
+        rows = find(columns, table, definition.layout().headerRows());
+        for (int place = 0; place < width(rows); place++) {
+            var headings = Headings.at(table, rows, place);
+            var column = headings.stream()
+                    .map(heading -> Optional.ofNullable(columns.get(NameKey.of(heading))))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (column.isPresent()) {
+                places.computeIfAbsent(column.get(), none -> new ArrayList<>()).add(place);
+            } else if (!headings.isEmpty()) {
+                unknown.put(place, headings.get(0));
             }
         }
     }
 
-    private static @Nullable Row find(Map<String, Column> columns, Table table) {
-        Row best = null;
+    private static List<Row> find(Map<String, Column> columns, Table table, int headerRows) {
+        List<Row> best = List.of();
         var most = 1L;
-        for (var row : table.rows().subList(0, Math.min(LOOKED_AT, table.rows().size()))) {
-            var matches = row.cells().stream()
-                    .map(cell -> columns.get(NameKey.of(cell.text())))
-                    .filter(column -> column != null)
-                    .distinct()
-                    .count();
+        var last = Math.min(LOOKED_AT, table.rows().size() - headerRows + 1);
+        for (var start = 0; start < last; start++) {
+            var rows = table.rows().subList(start, start + headerRows);
+            var matches = matches(columns, table, rows);
             if (matches > most) {
-                best = row;
+                best = List.copyOf(rows);
                 most = matches;
             }
         }
         return best;
     }
 
-    boolean found() {
-        return row != null;
+    private static long matches(Map<String, Column> columns, Table table, List<Row> rows) {
+        var found = new java.util.HashSet<Column>();
+        for (int place = 0; place < width(rows); place++) {
+            for (var heading : Headings.at(table, rows, place)) {
+                var column = columns.get(NameKey.of(heading));
+                if (column != null) {
+                    found.add(column);
+                    break;
+                }
+            }
+        }
+        return found.size();
     }
 
-    /** The row's number as Excel shows it, 0 when there is none. */
+    private static int width(List<Row> rows) {
+        return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    }
+
+    boolean found() {
+        return !rows.isEmpty();
+    }
+
+    /** The number of the last row of headings as Excel shows it, 0 when there is none. */
     int number() {
-        return row == null ? 0 : row.number();
+        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
     }
 
     boolean has(Column column) {
@@ -116,6 +136,7 @@ final class Header {
                 .filter(heading -> heading.getValue().equals(meant.get(0)))
                 .map(Map.Entry::getKey)
                 .findFirst()
+                .<@Nullable Integer>map(found -> found)
                 .orElse(null);
         findings.add(number(), place, "misnamed-column", column.name(), meant.get(0));
     }

@@ -97,6 +97,7 @@ class IntakeController {
                             .subList(0, Math.min(ROWS_SHOWN, preview.items().size())));
             model.addAttribute(
                     "findings", preview.findings().stream().map(this::line).toList());
+            model.addAttribute("notes", preview.notes().stream().map(this::line).toList());
             return "intake/preview";
         } catch (Refusal refusal) {
             return again(refusal, person, plan, model, response);

@@ -11,6 +11,7 @@ import org.meguri.plan.RegisterItems;
  * @param items what was read, in the order of the file
  * @param ignoredColumns headers that the plan does not know
  * @param findings what is wrong; anything here and nothing may be taken in
+ * @param notes what is taken as it is, and what a person should know of
  */
 public record IntakePreview(
         String fileName,
@@ -18,7 +19,8 @@ public record IntakePreview(
         List<ItemDraft> items,
         RegisterItems.Outcome outcome,
         List<String> ignoredColumns,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Finding> notes) {
 
     public boolean acceptable() {
         return findings.isEmpty();

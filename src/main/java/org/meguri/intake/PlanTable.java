@@ -2,6 +2,7 @@ package org.meguri.intake;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meguri.intake.ReadPlanFile.ItemAnswers;
+import org.meguri.intake.Table.Cell;
 import org.meguri.intake.Table.Row;
 import org.meguri.plan.ItemDraft;
+import org.meguri.plan.ItemKey;
 import org.meguri.plan.NameKey;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanDefinition.Choice;
@@ -30,12 +33,19 @@ final class PlanTable {
     /** What Excel itself allows in a cell. */
     static final int MAX_TEXT = 32_767;
 
+    /** The longest value that is kept though it is none of the choices, in code points. */
+    static final int MAX_OFF_SCALE = 20;
+
     private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern FIGURE = Pattern.compile("[-−△▲]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?");
+    private static final Pattern NO_FIGURE = Pattern.compile("[-−ー―‐–—]+");
 
     private final PlanDefinition definition;
     private final Table table;
     private final Findings findings;
     private final Header header;
+    private final Continued continued = new Continued();
+    private boolean unitTold;
 
     PlanTable(PlanDefinition definition, Table table, Findings findings) {
         this.definition = definition;
@@ -61,11 +71,12 @@ final class PlanTable {
         var identities = new Identities();
         var drafts = new ArrayList<ItemDraft>();
         for (var row : rows) {
-            var cells = new Cells(row);
-            var identity = identities.of(cells);
+            var cells = new Cells(continued.over(row));
             var levels = cells.texts("level.");
             var texts = cells.texts("item.");
+            choices(cells, texts);
             var responsibilities = responsibilities(cells, units);
+            var identity = identities.of(cells, levels, texts, printed(responsibilities));
             if (answered) {
                 answers(cells);
             }
@@ -83,15 +94,20 @@ final class PlanTable {
         column("seq").filter(header::has).ifPresent(columns::add);
         column("number").ifPresent(columns::add);
         column("name").ifPresent(columns::add);
+        definition.columns().stream()
+                .filter(column -> definition.key().contains(column.to()))
+                .filter(column -> !columns.contains(column))
+                .forEach(columns::add);
         columns.addAll(answerColumns());
         var identities = new Identities();
         var answers = new ArrayList<ItemAnswers>();
         for (var row : rows(columns)) {
-            var cells = new Cells(row);
-            var identity = identities.of(cells);
+            var cells = new Cells(continued.over(row));
+            var identity = identities.of(
+                    cells, cells.keyTexts("level."), cells.keyTexts("item."), List.copyOf(printedUnits(cells)));
             var values = answers(cells);
-            identity.ifPresent(
-                    known -> answers.add(new ItemAnswers(known.seq(), known.number(), known.name(), values)));
+            identity.ifPresent(known ->
+                    answers.add(new ItemAnswers(known.seq(), known.number(), known.name(), known.key(), values)));
         }
         return answers;
     }
@@ -146,48 +162,69 @@ final class PlanTable {
             if (text.isEmpty()) {
                 continue;
             }
-            var scale = column.scale() == null
-                    ? null
-                    : definition.scale(column.scale()).orElse(null);
-            var key = column.to().substring("answer.".length());
-            if (scale == null) {
-                values.put(key, text);
-                continue;
-            }
-            var choice = scale.choices().stream()
-                    .filter(one -> NameKey.of(one.code()).equals(NameKey.of(text)))
-                    .findFirst();
-            if (choice.isPresent()) {
-                values.put(key, choice.get().code());
-            } else {
-                cells.wrong(
-                        column,
-                        "unknown-code",
-                        column.heading(),
-                        shortened(text),
-                        String.join(
-                                "、", scale.choices().stream().map(Choice::code).toList()));
-            }
+            values.put(column.to().substring("answer.".length()), choice(cells, column, text));
         }
         return values;
     }
 
-    private List<Responsibility> responsibilities(Cells cells, UnitNames units) {
-        var responsibilities = new ArrayList<Responsibility>();
-        var column = column("units").orElseThrow();
-        var separator = column.separator() == null ? "、" : column.separator();
-        for (var part : cells.text(column, MAX_TEXT).split(Pattern.quote(separator))) {
-            var printed = part.strip();
-            if (printed.isEmpty()) {
-                continue;
+    /** Texts of the item that belong to a scale, brought to the codes of their choices. */
+    private void choices(Cells cells, Map<String, String> texts) {
+        for (var column : definition.columns()) {
+            if (column.to().startsWith("item.") && column.scale() != null) {
+                texts.computeIfPresent(
+                        column.to().substring("item.".length()), (key, text) -> choice(cells, column, text));
             }
+        }
+    }
+
+    /** The code of the choice that is meant: by its code, its label or both. Other text stays, wrong or kept and noted. */
+    private String choice(Cells cells, Column column, String text) {
+        var key = column.scale();
+        var scale = key == null ? null : definition.scale(key).orElse(null);
+        if (scale == null) {
+            return text;
+        }
+        var wanted = NameKey.of(text);
+        for (var choice : scale.choices()) {
+            if (NameKey.of(choice.code()).equals(wanted)) {
+                return choice.code();
+            }
+        }
+        var labelled = scale.choices().stream()
+                .filter(choice -> NameKey.of(choice.label()).equals(wanted)
+                        || NameKey.of(choice.code() + choice.label()).equals(wanted))
+                .toList();
+        if (labelled.size() == 1) {
+            return labelled.get(0).code();
+        }
+        var codes = String.join("、", scale.choices().stream().map(Choice::code).toList());
+        if (scale.others() && text.codePointCount(0, text.length()) <= MAX_OFF_SCALE && text.indexOf('\n') < 0) {
+            cells.noted(column, "off-scale", column.heading(), shortened(text), codes);
+        } else {
+            cells.wrong(column, "unknown-code", column.heading(), shortened(text), codes);
+        }
+        return text;
+    }
+
+    private List<Responsibility> responsibilities(Cells cells, UnitNames units) {
+        var unitColumn = column("units");
+        if (unitColumn.isEmpty()) {
+            return oneUnitForAll(cells, units);
+        }
+        var responsibilities = new ArrayList<Responsibility>();
+        var column = unitColumn.get();
+        var led = false;
+        for (var printed : printedUnits(cells)) {
             if (printed.length() > MAX_UNIT) {
                 cells.wrong(column, "too-long", column.heading(), Integer.toString(MAX_UNIT));
                 continue;
             }
             var meaning = units.meaning(printed);
             if (meaning.unit() != null) {
-                responsibilities.add(new Responsibility(meaning.unit(), printed, responsibilities.isEmpty()));
+                responsibilities.add(new Responsibility(meaning.unit(), printed, !led));
+                led = true;
+            } else if (meaning.nobody()) {
+                responsibilities.add(new Responsibility(null, printed, false));
             } else if (meaning.namesakes()) {
                 cells.wrong(column, "unit-namesakes", printed);
             } else if (meaning.alias() != null) {
@@ -203,8 +240,52 @@ final class PlanTable {
         }
         if (responsibilities.isEmpty() && cells.sound) {
             cells.wrong(column, "missing-cell", column.heading());
+        } else if (!led && cells.sound) {
+            cells.wrong(column, "nobody-responsible", column.heading());
         }
         return responsibilities;
+    }
+
+    /** The plan's own unit answers for every item; told once for the whole file when it is not there. */
+    private List<Responsibility> oneUnitForAll(Cells cells, UnitNames units) {
+        var name = definition.unit();
+        if (name == null) {
+            throw new IllegalStateException("Plan " + definition.code() + " has neither a column of units nor a unit");
+        }
+        var unit = units.meaning(name).unit();
+        if (unit == null) {
+            if (!unitTold) {
+                findings.add("plan-unit-unknown", name);
+                unitTold = true;
+            }
+            cells.sound = false;
+            return List.of();
+        }
+        return List.of(new Responsibility(unit, "", true));
+    }
+
+    /** The names that stand in the column of units, in order. */
+    private List<String> printedUnits(Cells cells) {
+        var column = column("units").filter(header::has);
+        if (column.isEmpty()) {
+            return List.of();
+        }
+        var separator = column.get().separator();
+        return Arrays.stream(
+                        cells.text(column.get(), MAX_TEXT).split(Pattern.quote(separator == null ? "、" : separator)))
+                .map(String::strip)
+                .filter(printed -> !printed.isEmpty())
+                .toList();
+    }
+
+    private static List<String> printed(List<Responsibility> responsibilities) {
+        return responsibilities.stream().map(Responsibility::printed).toList();
+    }
+
+    /** Whether the text is a number as documents print it (1,234、△５.2), or a dash for none. */
+    private static boolean figure(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return FIGURE.matcher(plain).matches() || NO_FIGURE.matcher(plain).matches();
     }
 
     private static String shortened(String text) {
@@ -212,17 +293,18 @@ final class PlanTable {
         return line.length() <= 20 ? line : line.substring(0, line.offsetByCodePoints(0, 18)) + "…";
     }
 
-    private record Identity(int seq, @Nullable String number, String name) {}
+    private record Identity(int seq, @Nullable String number, String name, String key) {}
 
     /** Tells the items of the table apart. */
     private final class Identities {
 
         private final Map<String, Integer> numbers = new HashMap<>();
         private final Map<String, Integer> names = new HashMap<>();
+        private final Map<String, Integer> keys = new HashMap<>();
         private final Map<Integer, Integer> seqs = new HashMap<>();
         private int rows;
 
-        Optional<Identity> of(Cells cells) {
+        Optional<Identity> of(Cells cells, Map<String, String> levels, Map<String, String> texts, List<String> units) {
             rows++;
             var name = cells.text(column("name").orElseThrow(), MAX_NAME).strip();
             var numberColumn = column("number");
@@ -233,12 +315,17 @@ final class PlanTable {
             cells.oneLine(column("name").orElseThrow(), name);
             if (number != null) {
                 cells.oneLine(numberColumn.orElseThrow(), number);
+            }
+            var key = ItemKey.of(definition.key(), number, name, levels, texts, units);
+            if (!definition.key().isEmpty()) {
+                unique(keys, key, cells, column("name").orElseThrow(), "duplicate-key");
+            } else if (number != null) {
                 unique(numbers, NameKey.of(number), cells, numberColumn.orElseThrow(), "duplicate-number");
             } else if (!name.isEmpty()) {
                 unique(names, NameKey.of(name), cells, column("name").orElseThrow(), "duplicate-name");
             }
             var seq = seq(cells);
-            return cells.sound ? Optional.of(new Identity(seq, number, name)) : Optional.empty();
+            return cells.sound ? Optional.of(new Identity(seq, number, name, key)) : Optional.empty();
         }
 
         private int seq(Cells cells) {
@@ -268,6 +355,55 @@ final class PlanTable {
         }
     }
 
+    /** What stood last in the columns whose empty cells continue the cell above. */
+    private final class Continued {
+
+        private final Map<Column, Cell> last = new HashMap<>();
+
+        /** The row with its empty cells filled; what a new level begins is never continued from the one before it. */
+        Row over(Row row) {
+            var filled = definition.columns().stream()
+                    .filter(Column::fill)
+                    .filter(header::has)
+                    .toList();
+            if (filled.isEmpty()) {
+                return row;
+            }
+            var cells = new ArrayList<>(row.cells());
+            for (var column : filled) {
+                var place = header.place(column);
+                if (row.cell(place).empty()) {
+                    while (cells.size() <= place) {
+                        cells.add(Cell.EMPTY);
+                    }
+                    cells.set(place, last.getOrDefault(column, Cell.EMPTY));
+                } else {
+                    if (!sameText(row.cell(place), last.getOrDefault(column, Cell.EMPTY))) {
+                        last.keySet().removeIf(other -> depth(other) > depth(column));
+                    }
+                    last.put(column, row.cell(place));
+                }
+            }
+            return new Row(row.number(), cells);
+        }
+
+        private boolean sameText(Cell one, Cell other) {
+            return NameKey.of(one.text()).equals(NameKey.of(other.text()));
+        }
+
+        /** Levels from the top, then everything else. */
+        private int depth(Column column) {
+            if (!column.to().startsWith("level.")) {
+                return definition.levels().size();
+            }
+            var key = column.to().substring("level.".length()).split("\\.", 2)[0];
+            return definition.levels().stream()
+                    .map(PlanDefinition.Level::key)
+                    .toList()
+                    .indexOf(key);
+        }
+    }
+
     /** The cells of one row; {@code sound} until something in it turns out wrong. */
     private final class Cells {
 
@@ -281,6 +417,21 @@ final class PlanTable {
         void wrong(Column column, String finding, Object... arguments) {
             sound = false;
             findings.add(row.number(), header.place(column), finding, arguments);
+        }
+
+        void noted(Column column, String finding, Object... arguments) {
+            findings.note(row.number(), header.place(column), finding, arguments);
+        }
+
+        /** The texts of those columns of this kind that tell items apart. */
+        Map<String, String> keyTexts(String kind) {
+            var texts = new LinkedHashMap<String, String>();
+            for (var column : definition.columns()) {
+                if (column.to().startsWith(kind) && definition.key().contains(column.to())) {
+                    texts.put(column.to().substring(kind.length()), text(column, MAX_TEXT));
+                }
+            }
+            return texts;
         }
 
         void oneLine(Column column, String text) {
@@ -319,7 +470,7 @@ final class PlanTable {
 
         private String sound(Column column, String text, int max) {
             if (text.isBlank()) {
-                if (table.isCovered(row.number(), header.place(column))) {
+                if (table.isCovered(row.number(), header.place(column)) && !column.fill()) {
                     wrong(column, "merged", column.heading());
                 } else if (column.required()) {
                     wrong(column, "missing-cell", column.heading());
@@ -343,6 +494,10 @@ final class PlanTable {
                         column.heading(),
                         Integer.toString(max),
                         Integer.toString(text.codePointCount(0, text.length())));
+                return "";
+            }
+            if (column.figure() && !figure(text)) {
+                wrong(column, "no-figure", column.heading(), shortened(text));
                 return "";
             }
             return text;

@@ -31,8 +31,9 @@ public class ReadPlanFile {
      * The answers of one item as the file gives them: field id to text, only for {@code answer.*} columns.
      *
      * @param seq place in the file, from 1
+     * @param key what tells the item apart in its plan, see {@link org.meguri.plan.ItemKey}
      */
-    public record ItemAnswers(int seq, @Nullable String number, String name, Map<String, String> values) {}
+    public record ItemAnswers(int seq, @Nullable String number, String name, String key, Map<String, String> values) {}
 
     private final PlanRegister plans;
     private final RegisterItems register;
@@ -114,6 +115,10 @@ public class ReadPlanFile {
                 },
                 List.of());
         new PlanTable(definition, TableReader.read(file), new Findings()).items(asked);
+        var unit = definition.unit();
+        if (unit != null) {
+            names.add(unit);
+        }
         return names;
     }
 
@@ -127,7 +132,13 @@ public class ReadPlanFile {
 
         IntakePreview preview(Upload file, Outcome outcome) {
             return new IntakePreview(
-                    file.name(), table.format(), items, outcome, plan.header().unknown(), findings.list());
+                    file.name(),
+                    table.format(),
+                    items,
+                    outcome,
+                    plan.header().unknown(),
+                    findings.list(),
+                    findings.notes());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.UnitId;
@@ -24,10 +25,12 @@ final class UnitNames {
      * @param unit the unit, or null when it cannot be told
      * @param alias the name that the plan says it stands for, or null
      * @param namesakes whether several units carry the name
+     * @param nobody whether the plan says that the name means no unit in particular
      */
-    record Meaning(@Nullable UnitId unit, @Nullable String alias, boolean namesakes) {}
+    record Meaning(@Nullable UnitId unit, @Nullable String alias, boolean namesakes, boolean nobody) {}
 
     private final Map<String, String> aliases = new HashMap<>();
+    private final Set<String> nobody = new HashSet<>();
     private final Function<String, Optional<UnitView>> named;
     private final Map<String, List<UnitId>> inForce = new HashMap<>();
     private final List<String> known = new ArrayList<>();
@@ -40,7 +43,12 @@ final class UnitNames {
     UnitNames(List<UnitAlias> aliases, Function<String, Optional<UnitView>> named, List<UnitView> units) {
         this.named = named;
         for (var alias : aliases) {
-            this.aliases.put(NameKey.of(alias.printed()), alias.unit());
+            var meant = alias.unit();
+            if (meant == null) {
+                nobody.add(NameKey.of(alias.printed()));
+            } else {
+                this.aliases.put(NameKey.of(alias.printed()), meant);
+            }
             known.add(alias.printed());
         }
         for (var unit : units) {
@@ -60,16 +68,19 @@ final class UnitNames {
     }
 
     private Meaning look(String printed) {
+        if (nobody.contains(NameKey.of(printed))) {
+            return new Meaning(null, null, false, true);
+        }
         var alias = aliases.get(NameKey.of(printed));
         var name = alias == null ? printed : alias;
         var namesakes = inForce.getOrDefault(NameKey.of(name), List.of());
         if (new HashSet<>(namesakes).size() > 1) {
-            return new Meaning(null, alias, true);
+            return new Meaning(null, alias, true, false);
         }
         var unit = named.apply(name)
                 .map(UnitView::id)
                 .or(() -> namesakes.stream().findFirst())
                 .orElse(null);
-        return new Meaning(unit, alias, false);
+        return new Meaning(unit, alias, false, false);
     }
 }
