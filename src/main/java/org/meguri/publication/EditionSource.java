@@ -20,6 +20,7 @@ import org.meguri.system.FiscalYear;
  * @param remarks of the committee, by item
  * @param missing the items that have no confirmed sheet; their answers are not looked at
  * @param internalFields fields of the sheet that citizens do not read; their columns are left out
+ * @param offScale what a value is called that is none of the choices of its scale
  */
 record EditionSource(
         PlanDefinition plan,
@@ -31,7 +32,22 @@ record EditionSource(
         Map<PlanItemId, Map<String, String>> answers,
         Map<PlanItemId, List<EditionContent.Remark>> remarks,
         Set<PlanItemId> missing,
-        Set<String> internalFields) {
+        Set<String> internalFields,
+        String offScale) {
+
+    EditionSource(
+            PlanDefinition plan,
+            FiscalYear year,
+            String town,
+            String title,
+            @Nullable String note,
+            List<PlanItemView> items,
+            Map<PlanItemId, Map<String, String>> answers,
+            Map<PlanItemId, List<EditionContent.Remark>> remarks,
+            Set<PlanItemId> missing,
+            Set<String> internalFields) {
+        this(plan, year, town, title, note, items, answers, remarks, missing, internalFields, "");
+    }
 
     EditionSource {
         items = List.copyOf(items);

@@ -80,7 +80,7 @@ final class PreparedEdition {
                 printed,
                 scales,
                 rows,
-                Tallying.of(plan.tally(), plan.levels(), printed, scales, rows),
+                Tallying.of(plan, source.offScale(), printed, scales, rows),
                 items.stream()
                         .filter(item -> source.missing().contains(item.id()))
                         .map(PreparedEdition::missing)
@@ -108,7 +108,12 @@ final class PreparedEdition {
 
     private @Nullable String note() {
         var note = source.note();
-        return note == null || note.isBlank() ? null : printable(note, source.title(), NOTE);
+        var lines = new ArrayList<String>();
+        if (note != null && !note.isBlank()) {
+            lines.add(note);
+        }
+        source.plan().notes().forEach(below -> lines.add(below.mark() + "　" + below.text()));
+        return lines.isEmpty() ? null : printable(String.join("\n", lines), source.title(), NOTE);
     }
 
     private EditionContent.Row row(PlanItemView item) {
@@ -169,8 +174,9 @@ final class PreparedEdition {
         if (key == null || text.isEmpty()) {
             return;
         }
-        var known = source.plan().scale(key).flatMap(scale -> scale.choice(text));
-        if (known.isEmpty()) {
+        var scale = source.plan().scale(key);
+        if (scale.flatMap(known -> known.choice(text)).isEmpty()
+                && scale.filter(PlanDefinition.Scale::others).isEmpty()) {
             throw new Refusal("publication.unknown-choice", item.heading(), column.heading());
         }
     }

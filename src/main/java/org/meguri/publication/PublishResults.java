@@ -163,7 +163,8 @@ public class PublishResults {
                 evaluations.sheet(cycle.id()).fields().stream()
                         .filter(field -> !field.published())
                         .map(SheetField::key)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                words.getMessage("publication.off-scale"));
     }
 
     private EditionContent.Remark remark(RemarkView remark) {

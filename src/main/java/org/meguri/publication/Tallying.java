@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meguri.plan.PlanDefinition;
 
@@ -19,14 +20,23 @@ final class Tallying {
     /**
      * The tallies: for each key, for each column of that scale, first the whole plan, then every entry of the top level
      * in the order of the rows. The top level is the first one that the table has a column for. A scale that no column
-     * has is passed over, as is one whose columns citizens do not read.
+     * has is passed over, as is one whose columns citizens do not read. Rows that the plan counts apart are in no tally but
+     * their own, which comes last under the group's label.
+     *
+     * @param offScale what a value is called that is none of the choices; such values are counted after them
      */
     static List<EditionContent.Tally> of(
-            List<String> keys,
-            List<PlanDefinition.Level> levels,
+            PlanDefinition plan,
+            String offScale,
             List<EditionContent.Column> columns,
             List<EditionContent.Scale> scales,
-            List<EditionContent.Row> rows) {
+            List<EditionContent.Row> all) {
+        var keys = plan.tally();
+        var levels = plan.levels();
+        var apart = apart(plan.groups(), columns, all);
+        var rows = all.stream()
+                .filter(row -> apart.values().stream().noneMatch(group -> group.contains(row)))
+                .toList();
         var top = topLevel(levels, columns);
         var byTop = new LinkedHashMap<String, List<EditionContent.Row>>();
         if (top >= 0) {
@@ -44,9 +54,12 @@ final class Tallying {
                     if (!key.equals(column.scale())) {
                         continue;
                     }
-                    tallies.add(tally(scale, column, place, null, rows));
+                    tallies.add(tally(scale, column, place, null, rows, offScale));
                     for (var group : byTop.entrySet()) {
-                        tallies.add(tally(scale, column, place, group.getKey(), group.getValue()));
+                        tallies.add(tally(scale, column, place, group.getKey(), group.getValue(), offScale));
+                    }
+                    for (var group : apart.entrySet()) {
+                        tallies.add(tally(scale, column, place, group.getKey(), group.getValue(), offScale));
                     }
                 }
             }
@@ -61,6 +74,25 @@ final class Tallying {
                 : BigDecimal.valueOf(part)
                         .multiply(HUNDRED)
                         .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** The rows of each group that is counted apart; a row belongs to the first group that it fits. */
+    private static Map<String, List<EditionContent.Row>> apart(
+            List<PlanDefinition.Group> groups, List<EditionContent.Column> columns, List<EditionContent.Row> rows) {
+        var apart = new LinkedHashMap<String, List<EditionContent.Row>>();
+        for (var row : rows) {
+            groups.stream()
+                    .filter(group ->
+                            row.cells().get(place(columns, group.column())).equals(group.value()))
+                    .findFirst()
+                    .ifPresent(group -> apart.computeIfAbsent(group.label(), label -> new ArrayList<>())
+                            .add(row));
+        }
+        return apart;
+    }
+
+    private static int place(List<EditionContent.Column> columns, String to) {
+        return columns.stream().map(EditionContent.Column::to).toList().indexOf(to);
     }
 
     private static int topLevel(List<PlanDefinition.Level> levels, List<EditionContent.Column> columns) {
@@ -79,7 +111,8 @@ final class Tallying {
             EditionContent.Column column,
             int place,
             @Nullable String level,
-            List<EditionContent.Row> rows) {
+            List<EditionContent.Row> rows,
+            String offScale) {
         var given = new LinkedHashMap<String, Integer>();
         scale.choices().forEach(choice -> given.put(choice.code(), 0));
         var total = 0;
@@ -91,11 +124,14 @@ final class Tallying {
             }
         }
         var whole = total;
-        var counts = scale.choices().stream()
-                .map(choice -> {
-                    var count = given.getOrDefault(choice.code(), 0);
-                    return new EditionContent.Count(choice.code(), choice.label(), count, percent(count, whole));
-                })
+        var labels = new LinkedHashMap<String, String>();
+        scale.choices().forEach(choice -> labels.put(choice.code(), choice.label()));
+        var counts = given.entrySet().stream()
+                .map(entry -> new EditionContent.Count(
+                        entry.getKey(),
+                        labels.getOrDefault(entry.getKey(), offScale),
+                        entry.getValue(),
+                        percent(entry.getValue(), whole)))
                 .toList();
         return new EditionContent.Tally(
                 scale.key(), column.heading(), column.name(), level, counts, total, rows.size() - total);
