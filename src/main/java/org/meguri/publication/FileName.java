@@ -1,6 +1,8 @@
 package org.meguri.publication;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.meguri.plan.PlanView;
 
 /**
  * The name that a download is saved under, in both forms of RFC 6266: plain ASCII for old programs, and the town's own
@@ -16,6 +18,13 @@ record FileName(String plain, String words) {
                 "%s-%d-%d.%s".formatted(edition.planCode(), edition.fiscalYear(), edition.number(), format.extension());
         var title = safe(edition.title());
         return new FileName(plain, "%s_第%d版.%s".formatted(title, edition.number(), format.extension()));
+    }
+
+    /** Of a plan's register as it is on this day. */
+    static FileName of(PlanView plan, LocalDate day, EditionFormat format) {
+        return new FileName(
+                "%s-%s.%s".formatted(plan.code(), day, format.extension()),
+                "%s_%s.%s".formatted(safe(plan.title()), day, format.extension()));
     }
 
     /** The value of the header {@code Content-Disposition}. */

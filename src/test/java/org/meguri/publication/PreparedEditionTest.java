@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.meguri.system.Refusal;
 
@@ -92,6 +93,35 @@ class PreparedEditionTest {
                         PublicationFixture.source(List.of(item), Map.of(item.id(), Map.of("progress", "Z")), Set.of())))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("publication.unknown-choice"));
+    }
+
+    @Test
+    void a_value_off_the_scale_is_counted_after_the_choices_where_the_plan_keeps_it() {
+        var first = PublicationFixture.item(1, "1", "あ", "一章");
+        var second = PublicationFixture.item(2, "2", "い", "一章");
+        var edition = edition(PublicationFixture.lenient(
+                List.of(first, second),
+                Map.of(first.id(), Map.of("progress", "A"), second.id(), Map.of("progress", "A B"))));
+        assertThat(edition.tallies().get(0).counts())
+                .extracting(EditionContent.Count::code, EditionContent.Count::label, EditionContent.Count::count)
+                .containsExactly(
+                        Tuple.tuple("A", "区分A", 1),
+                        Tuple.tuple("B", "区分B", 0),
+                        Tuple.tuple("C", "区分C", 0),
+                        Tuple.tuple("A B", "区分にない値", 1));
+        assertThat(edition.tallies().get(0).total()).isEqualTo(2);
+    }
+
+    @Test
+    void a_group_that_is_counted_apart_is_in_no_other_tally() {
+        var main = PublicationFixture.item(1, "1", "あ", "一章");
+        var apart = PublicationFixture.item(2, "2", "い", "付録");
+        var edition = edition(PublicationFixture.lenient(
+                List.of(main, apart), Map.of(main.id(), Map.of("progress", "A"), apart.id(), Map.of("progress", "B"))));
+        assertThat(edition.tallies())
+                .extracting(EditionContent.Tally::level, EditionContent.Tally::total)
+                .containsExactly(Tuple.tuple(null, 1), Tuple.tuple("一章", 1), Tuple.tuple("別に数えるもの", 1));
+        assertThat(edition.note()).isEqualTo("※1　付録は別に数える。");
     }
 
     @Test

@@ -174,6 +174,32 @@ final class PublicationFixture {
                 smallPlan(), R3, "めぐり市", "小さな計画 令和３年度", null, items, answers, Map.of(), missing, Set.of("memo"));
     }
 
+    /** The small plan, whose scale keeps other values, and which counts its appendix apart. */
+    static EditionSource lenient(List<PlanItemView> items, Map<PlanItemId, Map<String, String>> answers) {
+        var small = smallPlan();
+        var scale = small.scales().get(0);
+        var plan = new PlanDefinition(
+                small.code(),
+                small.title(),
+                small.period(),
+                small.item(),
+                small.levels(),
+                List.of(new PlanDefinition.Scale(scale.key(), scale.label(), scale.choices(), true)),
+                small.sheet(),
+                small.columns(),
+                small.tally(),
+                small.units(),
+                List.of(),
+                List.of(),
+                new PlanDefinition.Layout(1, null),
+                List.of(new PlanDefinition.Group("別に数えるもの", "level.chapter", "付録")),
+                null,
+                null,
+                List.of(new PlanDefinition.Note("※1", "付録は別に数える。")));
+        return new EditionSource(
+                plan, R3, "めぐり市", "小さな計画", null, items, answers, Map.of(), Set.of(), Set.of(), "区分にない値");
+    }
+
     /** One item whose status text is this. */
     static EditionContent saying(String text) {
         var item = item(1, "1", "道路の補修", "まちづくり");
