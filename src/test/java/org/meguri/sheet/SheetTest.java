@@ -83,6 +83,35 @@ class SheetTest {
     }
 
     @Test
+    void a_value_off_a_scale_that_keeps_others_stays_and_is_marked() {
+        var lenient = new Sheets().read(SheetFixture.FORM, new Choices() {
+            @Override
+            public List<Option> of(String valuesKey) {
+                return SheetFixture.CHOICES.of(valuesKey);
+            }
+
+            @Override
+            public boolean others(String valuesKey) {
+                return valuesKey.equals("future");
+            }
+        });
+        var future = lenient.fields().stream()
+                .filter(field -> field.key().equals("future"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(future.offScale("ア イ")).isTrue();
+        assertThat(future.offScale("ア")).isFalse();
+        assertThat(future.offScale("")).isFalse();
+        assertThat(future.offScale("ア".repeat(21))).isFalse();
+        assertThat(future.offScale("ア\nイ")).isFalse();
+        var typed = new HashMap<>(complete);
+        typed.put("future", "ア イ");
+        assertThat(lenient.check(lenient.normalise(typed))).isEmpty();
+        typed.put("progress", "A B");
+        assertThat(lenient.check(lenient.normalise(typed))).hasSize(1);
+    }
+
+    @Test
     void a_code_in_the_other_width_means_the_same_choice() {
         assertThat(sheet.normalise(Map.of("progress", "Ｂ", "future", "ｲ")))
                 .isEqualTo(Map.of("progress", "B", "future", "イ"));
