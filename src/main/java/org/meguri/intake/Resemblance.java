@@ -34,7 +34,7 @@ final class Resemblance {
     }
 
     /** 1 for the same, 0 for nothing in common: how little must be typed anew, in relation to the longer text. */
-    private static double likeness(String a, String b) {
+    static double likeness(String a, String b) {
         var longer = Math.max(a.length(), b.length());
         if (longer == 0 || b.length() > LONGEST) {
             return 0;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.UnitView;
@@ -18,6 +19,10 @@ import org.meguri.plan.PlanDefinition.UnitAlias;
 final class UnitNames {
 
     private static final int PROPOSALS = 3;
+    private static final double LEAST_LIKE_BEFORE_THE_KIND = 0.5;
+
+    /** What kind of unit it is, at the end of its name. */
+    private static final Pattern KIND = Pattern.compile("(?<=.)[部局課室係]$");
 
     /**
      * What a printed name means.
@@ -62,9 +67,20 @@ final class UnitNames {
         return meanings.computeIfAbsent(printed, this::look);
     }
 
-    /** Names that may have been meant instead, best first. */
+    /**
+     * Names that may have been meant instead, best first. That both end in 課 makes no two names alike: what stands before
+     * it has to be.
+     */
     List<String> proposals(String printed) {
-        return Resemblance.of(printed, known, PROPOSALS);
+        var stem = stem(printed);
+        return Resemblance.of(printed, known, known.size()).stream()
+                .filter(name -> Resemblance.likeness(stem, stem(name)) >= LEAST_LIKE_BEFORE_THE_KIND)
+                .limit(PROPOSALS)
+                .toList();
+    }
+
+    private static String stem(String name) {
+        return KIND.matcher(NameKey.of(name)).replaceFirst("");
     }
 
     private Meaning look(String printed) {

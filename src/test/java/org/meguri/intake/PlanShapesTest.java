@@ -129,6 +129,15 @@ class PlanShapesTest {
     }
 
     @Test
+    void a_unit_is_proposed_for_what_stands_before_its_kind() {
+        var names = IntakeFixture.names(DEFINITION, IntakeFixture.UNITS);
+        assertThat(names.proposals("商工課")).containsExactly("商工観光課");
+        assertThat(names.proposals("こども支援科")).contains("こども支援課");
+        assertThat(names.proposals("スポーツ推進課")).isEmpty();
+        assertThat(names.proposals("博物館")).isEmpty();
+    }
+
+    @Test
     void numbers_may_begin_again_in_each_policy_but_not_within_one() {
         assertThat(read(DEFINITION, csv(changed(3, 2, "1"))).words())
                 .singleElement()
