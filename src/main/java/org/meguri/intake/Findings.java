@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong in a file: everything at once, but no more than a person can read. */
+/** Gathers what is wrong in a file: everything at once, since whoever mends one row wants to mend all. */
 final class Findings {
 
-    /** The most findings that are listed; further ones are counted. */
-    static final int MAX = 200;
+    /** The most findings that are kept, so that a file of nonsense fills no memory; further ones are counted. */
+    static final int MAX = 20_000;
 
     private static final Comparator<Integer> FIRST_WITHOUT = Comparator.nullsFirst(Comparator.naturalOrder());
 

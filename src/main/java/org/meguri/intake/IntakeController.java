@@ -2,6 +2,9 @@ package org.meguri.intake;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,7 +16,10 @@ import org.meguri.plan.PlanRegister;
 import org.meguri.plan.RegisterItems.Outcome;
 import org.meguri.system.Refusal;
 import org.meguri.system.Words;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IntakeController {
 
     private static final int ROWS_SHOWN = 10;
+    private static final int LINES_SHOWN = 200;
+    private static final int RUNS_SHOWN = 12;
     private static final int LONGEST_NAME = 200;
     private static final Pattern FOLDER = Pattern.compile(".*[/\\\\]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
@@ -44,8 +52,8 @@ class IntakeController {
         this.words = words;
     }
 
-    /** A finding in words. */
-    record Line(@Nullable String row, @Nullable String column, String what, String cure) {}
+    /** A finding in words; what is wrong in the same way in several rows stands there once. @param rows as Excel shows them */
+    record Line(String rows, @Nullable String column, String what, String cure) {}
 
     @GetMapping
     String choose(SignedIn person, @PathVariable UUID plan, Model model) {
@@ -95,13 +103,29 @@ class IntakeController {
                     "first",
                     preview.items()
                             .subList(0, Math.min(ROWS_SHOWN, preview.items().size())));
+            var lines = lines(preview.findings());
+            model.addAttribute("findings", lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
+            model.addAttribute("lines", lines.size());
+            model.addAttribute("notes", lines(preview.notes()));
             model.addAttribute(
-                    "findings", preview.findings().stream().map(this::line).toList());
-            model.addAttribute("notes", preview.notes().stream().map(this::line).toList());
+                    "differences",
+                    preview.differences()
+                            .subList(0, Math.min(LINES_SHOWN, preview.differences().size())));
             return "intake/preview";
         } catch (Refusal refusal) {
             return again(refusal, person, plan, model, response);
         }
+    }
+
+    /** Everything that is wrong, row by row, for working through it beside the table. */
+    @GetMapping("/{file}/findings.csv")
+    ResponseEntity<byte[]> findings(SignedIn person, @PathVariable UUID plan, @PathVariable UUID file) {
+        requirePlanning(person);
+        var preview = files.preview(new PlanId(plan), new PendingFileId(file), person);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings.csv\"")
+                .body(FindingsCsv.write(preview.findings(), words));
     }
 
     @PostMapping("/{file}")
@@ -148,13 +172,52 @@ class IntakeController {
         return choose(person, plan, model);
     }
 
-    private Line line(Finding finding) {
-        var arguments = finding.arguments().toArray();
-        return new Line(
-                finding.row() == null ? null : Integer.toString(finding.row()),
-                finding.column(),
-                words.of(finding.key(), arguments),
-                words.of(finding.key() + ".cure", arguments));
+    private List<Line> lines(List<Finding> findings) {
+        record What(@Nullable String column, String what, String cure) {}
+        var rows = new LinkedHashMap<What, List<Integer>>();
+        for (var finding : findings) {
+            var arguments = finding.arguments().toArray();
+            var what = new What(
+                    finding.column(), words.of(finding.key(), arguments), words.of(finding.key() + ".cure", arguments));
+            var found = rows.computeIfAbsent(what, none -> new ArrayList<>());
+            if (finding.row() != null) {
+                found.add(finding.row());
+            }
+        }
+        return rows.entrySet().stream()
+                .map(entry -> new Line(
+                        rows(entry.getValue()),
+                        entry.getKey().column(),
+                        entry.getKey().what(),
+                        entry.getKey().cure()))
+                .toList();
+    }
+
+    /** Rows as a person lists them: 3、5～8、12; the rest of a long list is counted. */
+    private String rows(List<Integer> rows) {
+        if (rows.isEmpty()) {
+            return words.of("intake.preview.whole");
+        }
+        var runs = new ArrayList<String>();
+        for (var at = 0; at < rows.size(); ) {
+            var end = at;
+            while (end + 1 < rows.size() && rows.get(end + 1) == rows.get(end) + 1) {
+                end++;
+            }
+            runs.add(
+                    end == at
+                            ? Integer.toString(rows.get(at))
+                            : words.of(
+                                    "intake.preview.rows.run",
+                                    Integer.toString(rows.get(at)),
+                                    Integer.toString(rows.get(end))));
+            at = end + 1;
+        }
+        if (runs.size() <= RUNS_SHOWN) {
+            return String.join("、", runs);
+        }
+        return words.of(
+                "intake.preview.rows.more", String.join("、", runs.subList(0, RUNS_SHOWN)), Integer.toString(rows.size()));
     }
 
     /** The name of a file as it may be shown: no folder, nothing invisible. */

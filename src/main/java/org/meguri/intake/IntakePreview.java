@@ -1,6 +1,7 @@
 package org.meguri.intake;
 
 import java.util.List;
+import org.meguri.plan.Difference;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.RegisterItems;
 
@@ -11,6 +12,7 @@ import org.meguri.plan.RegisterItems;
  * @param items what was read, in the order of the file
  * @param ignoredColumns headers that the plan does not know
  * @param findings what is wrong; anything here and nothing may be taken in
+ * @param differences item by item what would change; empty where nothing may be taken in
  * @param notes what is taken as it is, and what a person should know of
  */
 public record IntakePreview(
@@ -18,6 +20,7 @@ public record IntakePreview(
         String format,
         List<ItemDraft> items,
         RegisterItems.Outcome outcome,
+        List<Difference> differences,
         List<String> ignoredColumns,
         List<Finding> findings,
         List<Finding> notes) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
 import org.meguri.organization.OfficerId;
+import org.meguri.plan.Difference;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanId;
@@ -58,7 +59,11 @@ public class ReadPlanFile {
     @Transactional(readOnly = true)
     public IntakePreview preview(PlanId plan, Upload file) {
         var reading = read(plan, file);
-        return reading.preview(file, register.compare(plan, reading.items()));
+        var sound = reading.findings().isEmpty();
+        return reading.preview(
+                file,
+                register.compare(plan, reading.items()),
+                sound ? register.differences(plan, reading.items()) : List.of());
     }
 
     /** Takes the file in as previewed. @throws org.meguri.system.Refusal when the preview has findings; nothing stays */
@@ -85,14 +90,14 @@ public class ReadPlanFile {
         if (!outcome.unchanged()) {
             events.publishEvent(new PlanFileRead(plan, outcome, by, clock.instant()));
         }
-        return reading.preview(file, outcome);
+        return reading.preview(file, outcome, List.of());
     }
 
     /** The answers in a table of the plan's shape. @throws org.meguri.system.Refusal naming the first finding */
     @Transactional(readOnly = true)
     public List<ItemAnswers> answers(PlanDefinition definition, Upload file) {
         var findings = new Findings();
-        var answers = new PlanTable(definition, TableReader.read(file), findings).answers();
+        var answers = new PlanTable(definition, TableReader.read(file, definition.layout().sheet()), findings).answers();
         var found = findings.list();
         if (!found.isEmpty()) {
             throw refusal(found.get(0));
@@ -114,7 +119,7 @@ public class ReadPlanFile {
                     return Optional.empty();
                 },
                 List.of());
-        new PlanTable(definition, TableReader.read(file), new Findings()).items(asked);
+        new PlanTable(definition, TableReader.read(file, definition.layout().sheet()), new Findings()).items(asked);
         var unit = definition.unit();
         if (unit != null) {
             names.add(unit);
@@ -125,17 +130,18 @@ public class ReadPlanFile {
     /** Whether the table's header has every required column of the definition. */
     @Transactional(readOnly = true)
     public boolean fits(PlanDefinition definition, Upload file) {
-        return new PlanTable(definition, TableReader.read(file), new Findings()).fits();
+        return new PlanTable(definition, TableReader.read(file, definition.layout().sheet()), new Findings()).fits();
     }
 
     private record Reading(Table table, PlanTable plan, List<ItemDraft> items, Findings findings) {
 
-        IntakePreview preview(Upload file, Outcome outcome) {
+        IntakePreview preview(Upload file, Outcome outcome, List<Difference> differences) {
             return new IntakePreview(
                     file.name(),
                     table.format(),
                     items,
                     outcome,
+                    differences,
                     plan.header().unknown(),
                     findings.list(),
                     findings.notes());
@@ -144,7 +150,7 @@ public class ReadPlanFile {
 
     private Reading read(PlanId plan, Upload file) {
         var definition = plans.plan(plan).definition();
-        var table = TableReader.read(file);
+        var table = TableReader.read(file, definition.layout().sheet());
         var findings = new Findings();
         var planTable = new PlanTable(definition, table, findings);
         var today = LocalDate.now(clock);

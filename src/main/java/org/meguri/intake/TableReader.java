@@ -2,6 +2,7 @@ package org.meguri.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.meguri.system.Refusal;
 
 /** Reads a table from a file. What kind of file it is tells its content; its name tells nothing. */
@@ -16,6 +17,11 @@ final class TableReader {
 
     /** @throws Refusal when the file is no table that can be read, with the way to save it as one */
     static Table read(Upload file) {
+        return read(file, null);
+    }
+
+    /** @param sheet the name of the workbook's sheet, or null for the first one that is shown; CSV has no sheets */
+    static Table read(Upload file, @Nullable String sheet) {
         var content = file.content();
         if (content.length == 0) {
             throw new Refusal("intake.refused.empty");
@@ -25,7 +31,7 @@ final class TableReader {
         }
         var head = new String(content, 0, Math.min(content.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
-            return WorkbookReader.read(content);
+            return WorkbookReader.read(content, sheet);
         }
         if (head.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             var all = new String(content, StandardCharsets.ISO_8859_1);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.meguri.plan.NameKey;
 import org.meguri.system.Refusal;
 import org.xml.sax.Attributes;
 
@@ -40,16 +41,43 @@ final class WorkbookReader {
         this.zip = checked.zip();
     }
 
+    /** The first visible sheet. */
     static Table read(byte[] content) {
+        return read(content, null);
+    }
+
+    /** @param sheet the name of the visible sheet to be read, or null for the first one */
+    static Table read(byte[] content, @Nullable String sheet) {
         var checked = ZipGuard.check(content);
         try (var zip = checked.zip()) {
-            return new WorkbookReader(checked).table();
+            return new WorkbookReader(checked).table(sheet);
         } catch (IOException | IllegalArgumentException e) {
             throw new Refusal("intake.refused.zip-broken");
         }
     }
 
-    private Table table() throws IOException {
+    /** The names of the visible sheets, in order. */
+    static List<String> sheets(byte[] content) {
+        var checked = ZipGuard.check(content);
+        try (var zip = checked.zip()) {
+            return new WorkbookReader(checked).sheets().stream().map(Sheet::name).toList();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refusal("intake.refused.zip-broken");
+        }
+    }
+
+    private List<Sheet> sheets() throws IOException {
+        if (!checked.names().contains("[Content_Types].xml")) {
+            throw new Refusal(isOpenDocument() ? "intake.refused.ods" : "intake.refused.zip");
+        }
+        var main = main();
+        refuseOtherKinds(main);
+        var sheets = new ArrayList<Sheet>();
+        workbook(main, sheets);
+        return sheets;
+    }
+
+    private Table table(@Nullable String wanted) throws IOException {
         if (!checked.names().contains("[Content_Types].xml")) {
             throw new Refusal(isOpenDocument() ? "intake.refused.ods" : "intake.refused.zip");
         }
@@ -60,8 +88,18 @@ final class WorkbookReader {
         if (sheets.isEmpty()) {
             throw new Refusal("intake.refused.no-sheet");
         }
+        var chosen = wanted == null
+                ? sheets.get(0)
+                : sheets.stream()
+                        .filter(one -> NameKey.of(one.name()).equals(NameKey.of(wanted)))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal(
+                                "intake.refused.sheet-missing",
+                                wanted,
+                                String.join(
+                                        "、", sheets.stream().map(Sheet::name).toList())));
         var relations = relations(main);
-        var sheet = relations.byId().get(sheets.get(0).relation());
+        var sheet = relations.byId().get(chosen.relation());
         if (sheet == null) {
             throw new IOException("The sheet has no part");
         }
@@ -72,13 +110,13 @@ final class WorkbookReader {
                 styles == null ? CellFormats.none() : CellFormats.read(part(styles, MAX_PART)),
                 date1904);
         SpreadsheetXml.read(part(sheet, ZipGuard.MAX_ENTRY), reader);
-        return reader.table(format(sheets));
+        return reader.table(format(sheets, chosen));
     }
 
-    private static String format(List<Sheet> sheets) {
+    private static String format(List<Sheet> sheets, Sheet chosen) {
         return sheets.size() == 1
                 ? "Excel"
-                : "Excel（シート「" + sheets.get(0).name() + "」だけ。ほかの" + (sheets.size() - 1) + "シートは読みません）";
+                : "Excel（シート「" + chosen.name() + "」だけ。ほかの" + (sheets.size() - 1) + "シートは読みません）";
     }
 
     private boolean isOpenDocument() throws IOException {

@@ -18,8 +18,8 @@ final class ItemComparison {
 
     private final Map<PlanItem, ItemDraft> changed = new LinkedHashMap<>();
     private final List<ItemDraft> added = new ArrayList<>();
+    private final List<PlanItem> missing;
     private final int same;
-    private final int missing;
 
     ItemComparison(List<PlanItem> registered, List<ItemDraft> drafts) {
         this(registered, drafts, List.of());
@@ -41,7 +41,8 @@ final class ItemComparison {
             }
         }
         same = unchanged;
-        missing = registered.size() - pairs.size();
+        var found = new HashSet<>(pairs.values());
+        missing = registered.stream().filter(item -> !found.contains(item)).toList();
     }
 
     /** Items of the register that the file changes, with what they become. */
@@ -54,8 +55,13 @@ final class ItemComparison {
         return added;
     }
 
+    /** What the file does not name. */
+    List<PlanItem> missing() {
+        return missing;
+    }
+
     RegisterItems.Outcome outcome() {
-        return new RegisterItems.Outcome(added.size(), changed.size(), same, missing);
+        return new RegisterItems.Outcome(added.size(), changed.size(), same, missing.size());
     }
 
     private static Map<ItemDraft, PlanItem> pairs(List<PlanItem> registered, List<ItemDraft> drafts) {

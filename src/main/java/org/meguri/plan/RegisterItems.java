@@ -32,6 +32,13 @@ public class RegisterItems {
         return new ItemComparison(items.ofPlan(plan), drafts, key).outcome();
     }
 
+    /** Item by item what {@link #register} would change, and what the drafts do not name; items that stay are left out. */
+    @Transactional(readOnly = true)
+    public List<Difference> differences(PlanId plan, List<ItemDraft> drafts) {
+        var definition = plans.get(plan).definition();
+        return Difference.of(definition, new ItemComparison(items.ofPlan(plan), drafts, definition.key()));
+    }
+
     /**
      * Items are recognised by what the plan's definition says tells them apart; where it says nothing, by their number,
      * those without one by their name.

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.meguri.system.FormulaGuard;
 
 /**
  * The plan's table as CSV: UTF-8 with byte order mark, CRLF after each record, the source table's own header and order

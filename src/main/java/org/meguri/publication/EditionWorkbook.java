@@ -31,6 +31,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.FormulaGuard;
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**

@@ -191,6 +191,47 @@ class IntakePagesTest {
     }
 
     @Test
+    void what_is_wrong_in_the_same_way_stands_there_once_and_row_by_row_in_the_download() throws Exception {
+        var plan = reform();
+        var csv = new StringBuilder(HEADER);
+        for (var row = 2; row <= 9; row++) {
+            csv.append("%d,柱一,事業%d,概要,,,,%s%n".formatted(row, row, row == 5 ? "企画課" : "=商工課"));
+        }
+        var preview = upload(plan, "行革.csv", utf8(csv.toString()));
+        pages.perform(get(preview).with(as("kikaku")))
+                .andExpect(content().string(allOf(containsString("7か所"), containsString("2～4、6～9"))));
+        var lines = pages.perform(get(preview + "/findings.csv").with(as("kikaku")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .split("\r\n");
+        assertThat(lines).hasSize(8);
+        assertThat(lines[0]).isEqualTo("\uFEFF行,列,内容,直し方");
+        assertThat(lines[1]).startsWith("2,H,所管「=商工課」は、いまの組織にありません。,");
+        pages.perform(get(preview + "/findings.csv").with(as("kikaku2"))).andExpect(status().isConflict());
+        pages.perform(get(preview + "/findings.csv").with(as("sato"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void the_same_import_later_shows_cell_by_cell_what_it_would_change_and_deletes_nothing() throws Exception {
+        var plan = reform();
+        files.apply(plan, new Upload("行革.csv", utf8(GOOD)));
+        var preview = upload(
+                plan, "行革.csv", utf8(HEADER + "1,柱一,窓口の見直し,新しい概要,,,,企画課、商工観光課\n3,柱二,橋の見直し,概要,,,,企画課\n"));
+        pages.perform(get(preview).with(as("kikaku")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("変更1件、追加1件、ファイルにない1件"),
+                                containsString("新しい概要"),
+                                containsString("企画課、商工観光課"),
+                                containsString("ファイルにありませんが、消さずに残します"))));
+        pages.perform(confirm(preview, new Outcome(1, 1, 0, 1)).with(as("kikaku")))
+                .andExpect(status().is3xxRedirection());
+        assertThat(plans.items(plan)).extracting(PlanItemView::name).contains("道路の見直し").hasSize(3);
+    }
+
+    @Test
     void a_file_that_is_no_table_is_refused_on_the_page_where_it_was_chosen() throws Exception {
         var plan = reform();
         for (var file : List.of(

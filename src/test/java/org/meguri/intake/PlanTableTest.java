@@ -280,17 +280,27 @@ class PlanTableTest {
     }
 
     @Test
-    void everything_wrong_is_told_at_once_but_no_more_than_two_hundred_things() {
+    void everything_wrong_is_told_at_once() {
         var csv = new StringBuilder(HEADER);
         for (int i = 1; i <= 5_000; i++) {
             csv.append(i % 20 == 0 ? "%d,,,概要,良,,続ける。,どこか\n".formatted(i) : GOOD.replace("1,柱", i + ",柱"));
         }
         var reading = read(utf8(csv.toString()));
-        assertThat(reading.findings()).hasSize(200);
+        assertThat(reading.findings()).hasSize(250 * 5);
         assertThat(reading.keys().subList(0, 5))
                 .containsExactly("missing-cell", "missing-cell", "unknown-code", "missing-cell", "unknown-unit");
-        assertThat(reading.words().get(199)).isEqualTo(" このほかに1051件あります。 上のものを直してから、もう一度確認してください。");
         assertThat(reading.items()).hasSize(4_750);
+    }
+
+    @Test
+    void a_file_of_nonsense_fills_no_memory() {
+        var findings = new Findings();
+        for (var row = 1; row <= Findings.MAX + 50; row++) {
+            findings.add(row, 0, "unknown-unit", "どこか");
+        }
+        assertThat(findings.list()).hasSize(Findings.MAX);
+        assertThat(findings.list().get(Findings.MAX - 1))
+                .isEqualTo(new Finding(null, null, "intake.finding.more", List.of("51")));
     }
 
     @Test

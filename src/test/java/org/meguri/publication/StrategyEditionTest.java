@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.meguri.system.FormulaGuard;
 
 /** The product prints the table of the real source again. */
 class StrategyEditionTest {

@@ -1,4 +1,4 @@
-package org.meguri.publication;
+package org.meguri.system;
 
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * apostrophe can be taken away again without doubt: exactly the texts that begin with an apostrophe and are dangerous
  * behind it carry one too many. {@code △5} does not begin like a formula and stays as it is.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private static final Pattern BEGINS_LIKE_A_FORMULA = Pattern.compile("^'*[=+\\-@＝＋－＠\\t\\r\\n\\x00]");
     private static final Pattern HARMLESS =
@@ -25,12 +25,14 @@ final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    static boolean dangerous(String text) {
+    /** Whether a spreadsheet could take the text for a formula. */
+    public static boolean dangerous(String text) {
         return BEGINS_LIKE_A_FORMULA.matcher(text).find()
                 && !HARMLESS.matcher(text).matches();
     }
 
-    static String guarded(String text) {
+    /** The text as it may be written to CSV. */
+    public static String guarded(String text) {
         return dangerous(text) ? "'" + text : text;
     }
 }

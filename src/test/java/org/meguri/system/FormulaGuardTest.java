@@ -1,4 +1,4 @@
-package org.meguri.publication;
+package org.meguri.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
