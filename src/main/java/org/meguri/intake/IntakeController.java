@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
@@ -38,9 +37,6 @@ class IntakeController {
     private static final int ROWS_SHOWN = 10;
     private static final int LINES_SHOWN = 200;
     private static final int RUNS_SHOWN = 12;
-    private static final int LONGEST_NAME = 200;
-    private static final Pattern FOLDER = Pattern.compile(".*[/\\\\]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
 
     private final PlanRegister plans;
     private final TakePlanFileIn files;
@@ -76,7 +72,7 @@ class IntakeController {
                     || file.getOriginalFilename().isEmpty()) {
                 throw new Refusal("intake.refused.no-file");
             }
-            var upload = new Upload(shown(file.getOriginalFilename()), file.getBytes());
+            var upload = Upload.named(file.getOriginalFilename(), file.getBytes());
             var id = files.keep(new PlanId(plan), upload, person);
             return "redirect:/plans/" + plan + "/intake/" + id;
         } catch (Refusal refusal) {
@@ -110,7 +106,9 @@ class IntakeController {
             model.addAttribute(
                     "differences",
                     preview.differences()
-                            .subList(0, Math.min(LINES_SHOWN, preview.differences().size())));
+                            .subList(
+                                    0,
+                                    Math.min(LINES_SHOWN, preview.differences().size())));
             return "intake/preview";
         } catch (Refusal refusal) {
             return again(refusal, person, plan, model, response);
@@ -217,18 +215,9 @@ class IntakeController {
             return String.join("、", runs);
         }
         return words.of(
-                "intake.preview.rows.more", String.join("、", runs.subList(0, RUNS_SHOWN)), Integer.toString(rows.size()));
-    }
-
-    /** The name of a file as it may be shown: no folder, nothing invisible. */
-    static String shown(String name) {
-        var bare = INVISIBLE
-                .matcher(FOLDER.matcher(name).replaceFirst(""))
-                .replaceAll("")
-                .strip();
-        return bare.codePointCount(0, bare.length()) <= LONGEST_NAME / 2
-                ? bare
-                : bare.substring(0, bare.offsetByCodePoints(0, LONGEST_NAME / 2));
+                "intake.preview.rows.more",
+                String.join("、", runs.subList(0, RUNS_SHOWN)),
+                Integer.toString(rows.size()));
     }
 
     private static void requirePlanning(SignedIn person) {

@@ -66,6 +66,17 @@ public class ReadPlanFile {
                 sound ? register.differences(plan, reading.items()) : List.of());
     }
 
+    /**
+     * What a definition that nobody has adopted yet would make of a file; changes nothing.
+     *
+     * @throws org.meguri.system.Refusal when the file is no readable table at all
+     */
+    @Transactional(readOnly = true)
+    public IntakePreview check(PlanDefinition definition, Upload file) {
+        var reading = read(definition, file);
+        return reading.preview(file, new Outcome(reading.items().size(), 0, 0, 0), List.of());
+    }
+
     /** Takes the file in as previewed. @throws org.meguri.system.Refusal when the preview has findings; nothing stays */
     public IntakePreview apply(PlanId plan, Upload file) {
         return apply(plan, file, null, null);
@@ -97,7 +108,9 @@ public class ReadPlanFile {
     @Transactional(readOnly = true)
     public List<ItemAnswers> answers(PlanDefinition definition, Upload file) {
         var findings = new Findings();
-        var answers = new PlanTable(definition, TableReader.read(file, definition.layout().sheet()), findings).answers();
+        var answers = new PlanTable(
+                        definition, TableReader.read(file, definition.layout().sheet()), findings)
+                .answers();
         var found = findings.list();
         if (!found.isEmpty()) {
             throw refusal(found.get(0));
@@ -130,7 +143,9 @@ public class ReadPlanFile {
     /** Whether the table's header has every required column of the definition. */
     @Transactional(readOnly = true)
     public boolean fits(PlanDefinition definition, Upload file) {
-        return new PlanTable(definition, TableReader.read(file, definition.layout().sheet()), new Findings()).fits();
+        return new PlanTable(
+                        definition, TableReader.read(file, definition.layout().sheet()), new Findings())
+                .fits();
     }
 
     private record Reading(Table table, PlanTable plan, List<ItemDraft> items, Findings findings) {
@@ -149,7 +164,10 @@ public class ReadPlanFile {
     }
 
     private Reading read(PlanId plan, Upload file) {
-        var definition = plans.plan(plan).definition();
+        return read(plans.plan(plan).definition(), file);
+    }
+
+    private Reading read(PlanDefinition definition, Upload file) {
         var table = TableReader.read(file, definition.layout().sheet());
         var findings = new Findings();
         var planTable = new PlanTable(definition, table, findings);

@@ -60,7 +60,8 @@ final class WorkbookReader {
     static List<String> sheets(byte[] content) {
         var checked = ZipGuard.check(content);
         try (var zip = checked.zip()) {
-            return new WorkbookReader(checked).sheets().stream().map(Sheet::name).toList();
+            return new WorkbookReader(checked)
+                    .sheets().stream().map(Sheet::name).toList();
         } catch (IOException | IllegalArgumentException e) {
             throw new Refusal("intake.refused.zip-broken");
         }

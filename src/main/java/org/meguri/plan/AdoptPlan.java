@@ -3,21 +3,23 @@ package org.meguri.plan;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
+import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.io.ClassPathResource;
 
 /** Takes a plan's definition into the register. Running cycles keep the definition that they were planned with. */
 @UseCase
 public class AdoptPlan {
 
     private final Plans plans;
+    private final Sheets sheets;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    AdoptPlan(Plans plans, Clock clock, ApplicationEventPublisher events) {
+    AdoptPlan(Plans plans, Sheets sheets, Clock clock, ApplicationEventPublisher events) {
         this.plans = plans;
+        this.sheets = sheets;
         this.clock = clock;
         this.events = events;
     }
@@ -35,9 +37,8 @@ public class AdoptPlan {
     /** As {@link #adopt(String)}, by a person. */
     public PlanId adopt(String yaml, @Nullable OfficerId by) {
         var definition = PlanDefinition.read(yaml);
-        if (!new ClassPathResource("forms/" + definition.sheet() + ".form").exists()) {
-            throw new Refusal("plan.sheet.unknown", definition.sheet());
-        }
+        requireForm(definition.sheet());
+        definition.variants().forEach(variant -> requireForm(variant.sheet()));
         var known = plans.findByCode(definition.code());
         if (known.isPresent() && known.get().isDefinedBy(yaml)) {
             return known.get().id();
@@ -47,5 +48,11 @@ public class AdoptPlan {
         plans.save(plan);
         events.publishEvent(new PlanAdopted(plan.id(), by, clock.instant()));
         return plan.id();
+    }
+
+    private void requireForm(String form) {
+        if (!sheets.exists(form)) {
+            throw new Refusal("plan.sheet.unknown", form);
+        }
     }
 }

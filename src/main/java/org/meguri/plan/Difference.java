@@ -41,13 +41,11 @@ public record Difference(Kind kind, String heading, List<Cell> cells) {
         comparison
                 .added()
                 .forEach(draft -> differences.add(new Difference(
-                        Kind.ADDED,
-                        definition.headingOf(draft.number(), draft.name(), draft.levels()),
-                        List.of())));
+                        Kind.ADDED, definition.headingOf(draft.number(), draft.name(), draft.levels()), List.of())));
         comparison
                 .missing()
-                .forEach(item -> differences.add(
-                        new Difference(Kind.MISSING, item.view().heading(), List.of())));
+                .forEach(item ->
+                        differences.add(new Difference(Kind.MISSING, item.view().heading(), List.of())));
         return differences;
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Plan",
-        allowedDependencies = {"system", "organization"})
+        allowedDependencies = {"system", "organization", "sheet"})
 package org.meguri.plan;
 
 import org.jspecify.annotations.NullMarked;

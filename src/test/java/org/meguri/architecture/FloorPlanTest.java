@@ -25,6 +25,7 @@ class FloorPlanTest {
                         "organization",
                         "plan",
                         "intake",
+                        "founding",
                         "sheet",
                         "cycle",
                         "task",

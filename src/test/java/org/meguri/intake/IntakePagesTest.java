@@ -217,8 +217,7 @@ class IntakePagesTest {
     void the_same_import_later_shows_cell_by_cell_what_it_would_change_and_deletes_nothing() throws Exception {
         var plan = reform();
         files.apply(plan, new Upload("行革.csv", utf8(GOOD)));
-        var preview = upload(
-                plan, "行革.csv", utf8(HEADER + "1,柱一,窓口の見直し,新しい概要,,,,企画課、商工観光課\n3,柱二,橋の見直し,概要,,,,企画課\n"));
+        var preview = upload(plan, "行革.csv", utf8(HEADER + "1,柱一,窓口の見直し,新しい概要,,,,企画課、商工観光課\n3,柱二,橋の見直し,概要,,,,企画課\n"));
         pages.perform(get(preview).with(as("kikaku")))
                 .andExpect(content()
                         .string(allOf(
@@ -228,7 +227,10 @@ class IntakePagesTest {
                                 containsString("ファイルにありませんが、消さずに残します"))));
         pages.perform(confirm(preview, new Outcome(1, 1, 0, 1)).with(as("kikaku")))
                 .andExpect(status().is3xxRedirection());
-        assertThat(plans.items(plan)).extracting(PlanItemView::name).contains("道路の見直し").hasSize(3);
+        assertThat(plans.items(plan))
+                .extracting(PlanItemView::name)
+                .contains("道路の見直し")
+                .hasSize(3);
     }
 
     @Test

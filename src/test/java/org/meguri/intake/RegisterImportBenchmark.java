@@ -55,7 +55,8 @@ class RegisterImportBenchmark {
     void ten_thousand_rows() throws Exception {
         var csv = new Upload("大きな表.csv", IntakeFixture.utf8(csv(rows(ROWS, false))));
         var xlsx = new Upload("大きな表.xlsx", Workbooks.of(rows(ROWS, false)));
-        var changed = new Upload("改めた表.csv", IntakeFixture.utf8(csv(rows(ROWS, false)).replace("進める取組", "進める事業")));
+        var changed =
+                new Upload("改めた表.csv", IntakeFixture.utf8(csv(rows(ROWS, false)).replace("進める取組", "進める事業")));
         var figures = new HashMap<String, List<Long>>();
         for (var run = 0; run <= RUNS; run++) {
             clean();
@@ -63,8 +64,10 @@ class RegisterImportBenchmark {
             for (var step : List.of("CSV preview", "XLSX preview", "CSV first import", "same again", "all changed")) {
                 var took = took(() -> {
                     switch (step) {
-                        case "CSV preview" -> assertThat(files.preview(plan, csv).findings()).isEmpty();
-                        case "XLSX preview" -> assertThat(files.preview(plan, xlsx).findings()).isEmpty();
+                        case "CSV preview" ->
+                            assertThat(files.preview(plan, csv).findings()).isEmpty();
+                        case "XLSX preview" ->
+                            assertThat(files.preview(plan, xlsx).findings()).isEmpty();
                         case "CSV first import" ->
                             assertThat(files.apply(plan, csv).outcome()).isEqualTo(new Outcome(ROWS, 0, 0, 0));
                         case "same again" ->
@@ -87,11 +90,13 @@ class RegisterImportBenchmark {
                 RUNS,
                 jdbc.execute((java.sql.Connection connection) ->
                         connection.getMetaData().getDatabaseProductName()));
-        new TreeMap<>(figures).forEach((step, times) -> System.out.printf(
-                Locale.ROOT, "%-18s %6d ms  (%d to %d)%n", step, median(times), min(times), max(times)));
+        new TreeMap<>(figures)
+                .forEach((step, times) -> System.out.printf(
+                        Locale.ROOT, "%-18s %6d ms  (%d to %d)%n", step, median(times), min(times), max(times)));
         clean();
         var plan = plan();
-        System.out.printf(Locale.ROOT, "heap at its peak during an import: %d MB%n", peak(() -> files.apply(plan, csv)));
+        System.out.printf(
+                Locale.ROOT, "heap at its peak during an import: %d MB%n", peak(() -> files.apply(plan, csv)));
     }
 
     @Test
@@ -117,7 +122,8 @@ class RegisterImportBenchmark {
                 median(times),
                 RUNS);
         kinds.forEach((kind, count) -> System.out.printf("%4d  %s%n", count, kind));
-        System.out.printf(Locale.ROOT, "heap at its peak during a preview: %d MB%n", peak(() -> files.preview(plan, bad)));
+        System.out.printf(
+                Locale.ROOT, "heap at its peak during a preview: %d MB%n", peak(() -> files.preview(plan, bad)));
     }
 
     private PlanId plan() {

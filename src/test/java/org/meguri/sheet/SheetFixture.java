@@ -19,6 +19,8 @@ final class SheetFixture {
             List.of(new Option("ア", "予定どおり実施", ""), new Option("イ", "一部実施", "")),
             "future",
             List.of(new Option("ア", "継続", ""), new Option("イ", "見直し", "")),
+            "rating",
+            List.of(new Option("A", "完了", ""), new Option("B", "実施中", "")),
             "result",
             List.of(new Option("○", "計画どおり", ""), new Option("△", "やや遅れ", "")));
 

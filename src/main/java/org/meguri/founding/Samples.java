@@ -1,0 +1,121 @@
+package org.meguri.founding;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.meguri.intake.RawTable;
+import org.meguri.plan.NameKey;
+
+/** What stands in one column, counted. */
+final class Samples {
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern FIGURE = Pattern.compile("[-−△▲]?[0-9][0-9,]*(?:\\.[0-9]+)?|[-−ー―]");
+
+    private final List<RawTable.Row> rows;
+    private final int place;
+    private final Map<String, Integer> values = new LinkedHashMap<>();
+    private int filled;
+    private int whole;
+    private int figures;
+    private int letters;
+    private int longest;
+    private int covered;
+
+    Samples(List<RawTable.Row> rows, int place) {
+        this.rows = rows;
+        this.place = place;
+        for (var row : rows) {
+            covered += row.covered().contains(place) ? 1 : 0;
+            var text = row.cell(place).strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            filled++;
+            values.merge(text, 1, Integer::sum);
+            letters += text.length();
+            longest = Math.max(longest, text.length());
+            var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+            whole += WHOLE.matcher(plain).matches() ? 1 : 0;
+            figures += FIGURE.matcher(plain).matches() ? 1 : 0;
+        }
+    }
+
+    /** The different values in the order in which they appear, with how often each stands there. */
+    Map<String, Integer> values() {
+        return values;
+    }
+
+    int filled() {
+        return filled;
+    }
+
+    int distinct() {
+        return values.size();
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    int blank() {
+        return rows.size() - filled;
+    }
+
+    double average() {
+        return filled == 0 ? 0 : (double) letters / filled;
+    }
+
+    /** The part of the filled cells that are whole numbers, from 0 to 1. */
+    double whole() {
+        return filled == 0 ? 0 : (double) whole / filled;
+    }
+
+    /** The part of the filled cells that are figures, from 0 to 1. */
+    double figures() {
+        return filled == 0 ? 0 : (double) figures / filled;
+    }
+
+    /** How many different values there are for each filled cell: 1 where none stands twice. */
+    double variety() {
+        return filled == 0 ? 0 : (double) distinct() / filled;
+    }
+
+    /** Whether the column is written as in a printed table, where an empty cell continues the one above it. */
+    boolean continued() {
+        return filled > 0 && !rows.get(0).cell(place).isBlank() && (covered > 0 || blank() * 3 > rows.size());
+    }
+
+    /** The column with its empty cells continued from above. */
+    List<String> over() {
+        var last = new String[] {""};
+        return rows.stream()
+                .map(row -> {
+                    var text = row.cell(place).strip();
+                    last[0] = text.isEmpty() ? last[0] : text;
+                    return last[0];
+                })
+                .toList();
+    }
+
+    /** Whether every value of this column, below the same values of the columns above it, goes with one value of the other. */
+    boolean decides(Samples other, List<Samples> above) {
+        var seen = new HashMap<String, String>();
+        var mine = over();
+        var theirs = other.over();
+        var before = above.stream().map(Samples::over).toList();
+        for (var row = 0; row < mine.size(); row++) {
+            var at = row;
+            var key = before.stream().map(column -> NameKey.of(column.get(at))).toList();
+            var known = seen.putIfAbsent(
+                    String.join("\n", key) + "\n" + NameKey.of(mine.get(at)), NameKey.of(theirs.get(at)));
+            if (known != null && !known.equals(NameKey.of(theirs.get(at)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

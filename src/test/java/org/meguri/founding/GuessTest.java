@@ -1,0 +1,98 @@
+package org.meguri.founding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meguri.founding.Mapping.MappedChoice;
+import org.meguri.founding.Mapping.MappedColumn;
+import org.meguri.intake.RawTable;
+import org.meguri.intake.Upload;
+
+class GuessTest {
+
+    private static final List<String> TOWN = List.of("企画課", "商工観光課", "農業振興課");
+
+    @Test
+    void a_printed_table_with_two_rows_of_headings_and_merged_cells_is_understood() {
+        var file = new Upload("一覧.xlsx", SixthPlan.workbook());
+        assertThat(RawTable.sheets(file)).containsExactly("使い方", "一覧");
+        var mapping = new Guess(RawTable.read(file, "一覧"), TOWN).mapping("一覧", "事務事業の評価");
+
+        assertThat(mapping.firstRow()).isEqualTo(2);
+        assertThat(mapping.headerRows()).isEqualTo(2);
+        assertThat(roles(mapping))
+                .isEqualTo(
+                        "LEVEL1 LEVEL2 LEVEL3 NUMBER NAME FIGURE FIGURE ANSWER_CHOICE ANSWER_CHOICE ANSWER_TEXT UNITS");
+        assertThat(mapping.columns().get(5).heading()).isEqualTo("事業費（千円）／予算額");
+        assertThat(mapping.columns().get(5).measure()).isEqualTo("千円");
+        assertThat(mapping.columns().subList(0, 3)).allMatch(MappedColumn::fill);
+        assertThat(mapping.columns()).noneMatch(MappedColumn::key);
+        assertThat(mapping.item()).isEqualTo("事務事業");
+        assertThat(mapping.scales()).hasSize(2);
+        assertThat(codes(mapping, 0)).containsExactly("S", "A", "B", "C", "D");
+        assertThat(codes(mapping, 1)).containsExactly("拡充", "継続", "改善", "縮小", "廃止");
+        assertThat(mapping.units()).isEmpty();
+    }
+
+    @Test
+    void names_of_no_unit_are_left_to_be_decided() {
+        var mapping = guess("番号,事業名,担当課\n1,一番,企画課、商工課\n2,二番,（関係各課）\n3,三番,企画課\n");
+        assertThat(roles(mapping)).isEqualTo("NUMBER NAME UNITS");
+        assertThat(mapping.units())
+                .containsExactly(
+                        new Mapping.MappedUnit("商工課", ""), new Mapping.MappedUnit("（関係各課）", Mapping.MappedUnit.NOBODY));
+    }
+
+    @Test
+    void a_table_of_nothing_but_headings_is_no_accident() {
+        var mapping = guess("番号,事業名,担当課\n");
+        assertThat(mapping.columns()).isEmpty();
+    }
+
+    /** What the proposal makes of a city's own documents, before anybody has corrected anything. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "strategy1-r3-evaluation|SEQ LEVEL1 LEVEL2 NUMBER NAME TEXT TEXT ANSWER_CHOICE ANSWER_TEXT ANSWER_CHOICE ANSWER_TEXT ANSWER_CHOICE ANSWER_TEXT UNITS",
+                "basicplan-first-evaluation|SEQ LEVEL_NUMBER1 LEVEL1 LEVEL_NUMBER2 LEVEL2 LEVEL_NUMBER3 LEVEL3 NAME TEXT ANSWER_CHOICE ANSWER_CHOICE ANSWER_TEXT ANSWER_CHOICE ANSWER_TEXT UNITS",
+                "mayor-pledges-2022-03|SEQ LEVEL_NUMBER1 LEVEL1 LEVEL_NUMBER2 LEVEL2 LEVEL3 NUMBER NAME TEXT ANSWER_TEXT ANSWER_CHOICE TEXT"
+            })
+    void the_documents_of_a_city_are_mostly_understood(String document, String expected) throws IOException {
+        var path = Path.of("../shared/data/iruma", document + ".csv");
+        if (!Files.exists(path)) {
+            System.out.println("skipped: GuessTest needs " + path);
+            assertThat(System.getenv("CI")).isNotEqualTo("true");
+            Assumptions.abort();
+        }
+        var mapping =
+                new Guess(RawTable.read(new Upload("表", Files.readAllBytes(path)), null), TOWN).mapping(null, "計画");
+        assertThat(roles(mapping)).isEqualTo(expected);
+    }
+
+    private static Mapping guess(String csv) {
+        return new Guess(RawTable.read(new Upload("表", csv.getBytes(StandardCharsets.UTF_8)), null), TOWN)
+                .mapping(null, "計画");
+    }
+
+    private static String roles(Mapping mapping) {
+        return mapping.columns().stream()
+                .map(column -> column.role() + (column.level() == 0 ? "" : Integer.toString(column.level())))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> codes(Mapping mapping, int scale) {
+        return mapping.scales().get(scale).choices().stream()
+                .map(MappedChoice::code)
+                .toList();
+    }
+}
