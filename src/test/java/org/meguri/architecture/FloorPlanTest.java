@@ -35,6 +35,7 @@ class FloorPlanTest {
                         "review",
                         "committee",
                         "publication",
+                        "indicator",
                         "monitor",
                         "process",
                         "journal",

@@ -1,0 +1,32 @@
+package org.meguri.indicator;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.OfficerId;
+import org.meguri.system.FiscalYear;
+
+/**
+ * What was entered for a year.
+ *
+ * @param indicator whose series it belongs to
+ * @param revision 1 for what was entered first, then one more for each correction
+ * @param raw as typed; "" where a value was taken back
+ * @param amount null where a value was taken back
+ * @param provisional whether it is not final yet
+ * @param note where it is from; "" where nothing was said
+ * @param reason why it is right although it looks odd, or why it was corrected; "" where nobody asked
+ * @param warnings what was asked about it: message keys, separated by spaces
+ */
+public record ActualView(
+        IndicatorId indicator,
+        FiscalYear year,
+        int revision,
+        String raw,
+        @Nullable BigDecimal amount,
+        boolean provisional,
+        String note,
+        String reason,
+        String warnings,
+        OfficerId by,
+        Instant at) {}

@@ -1,0 +1,62 @@
+package org.meguri.indicator;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.meguri.intake.Upload;
+import org.meguri.organization.OfficerId;
+import org.meguri.plan.PlanId;
+
+/** A table of indicators that a person has looked at and may take in for a while, and nobody else. */
+@Entity
+@Table(name = "indicator_pending")
+class PendingTable {
+
+    /** How long a person may think about a preview. */
+    static final Duration LIFE = Duration.ofMinutes(30);
+
+    @Id
+    private UUID id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "plan_id"))
+    private PlanId plan;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "officer_id"))
+    private OfficerId officer;
+
+    private String name;
+    private byte[] content;
+    private Instant expiresAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PendingTable() {}
+
+    PendingTable(UUID id, PlanId plan, OfficerId officer, Upload file, Instant now) {
+        this.id = id;
+        this.plan = plan;
+        this.officer = officer;
+        this.name = file.name();
+        this.content = file.content().clone();
+        this.expiresAt = now.plus(LIFE);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean isFor(PlanId other, OfficerId person, Instant now) {
+        return plan.equals(other) && officer.equals(person) && now.isBefore(expiresAt);
+    }
+
+    Upload upload() {
+        return new Upload(name, content);
+    }
+}
