@@ -126,7 +126,7 @@ class ArrangeIndicators {
             read.add(new Yardstick.Band(from, label, tone));
         }
         if (read.size() > MOST_BANDS) {
-            throw new Refusal("indicator.yardstick.bands", Integer.toString(MOST_BANDS));
+            throw new Refusal("indicator.yardstick.too-many", Integer.toString(MOST_BANDS));
         }
         var yardstick = new Yardstick(
                 part(tolerance, BigDecimal.ZERO, BigDecimal.ONE)

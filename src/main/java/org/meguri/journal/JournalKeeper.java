@@ -13,6 +13,10 @@ import org.meguri.cycle.CycleOpened;
 import org.meguri.evaluation.EvaluationConfirmed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
+import org.meguri.indicator.IndicatorRecorded;
+import org.meguri.indicator.IndicatorUnitsAssigned;
+import org.meguri.indicator.IndicatorsRead;
+import org.meguri.indicator.YardstickSet;
 import org.meguri.organization.OfficerId;
 import org.meguri.publication.BoardDecided;
 import org.meguri.publication.ResultsPublished;
@@ -94,6 +98,45 @@ class JournalKeeper {
     @EventListener
     void on(ResultsPublished event) {
         write(event.at(), event.by(), event, event.edition().value(), event.cycle(), "number=" + event.number());
+    }
+
+    @EventListener
+    void on(IndicatorRecorded event) {
+        entries.save(new JournalEntry(
+                event.at(),
+                event.by(),
+                "IndicatorRecorded",
+                event.indicator().value(),
+                null,
+                "year=" + event.year() + " revision=" + event.revision()));
+    }
+
+    @EventListener
+    void on(IndicatorsRead event) {
+        entries.save(new JournalEntry(
+                event.at(),
+                event.by(),
+                "IndicatorsRead",
+                event.plan().value(),
+                null,
+                "added=" + event.added() + " changed=" + event.changed() + " same=" + event.same()));
+    }
+
+    @EventListener
+    void on(IndicatorUnitsAssigned event) {
+        entries.save(new JournalEntry(
+                event.at(),
+                event.by(),
+                "IndicatorUnitsAssigned",
+                event.plan().value(),
+                null,
+                "count=" + event.count()));
+    }
+
+    @EventListener
+    void on(YardstickSet event) {
+        entries.save(new JournalEntry(
+                event.at(), event.by(), "YardstickSet", event.plan().value(), null, "bands=" + event.bands()));
     }
 
     private void write(Instant at, @Nullable OfficerId by, Object event, UUID subject, CycleId cycle, String detail) {

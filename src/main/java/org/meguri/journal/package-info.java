@@ -13,7 +13,8 @@
             "approval",
             "review",
             "committee",
-            "publication"
+            "publication",
+            "indicator"
         })
 package org.meguri.journal;
 

@@ -1,0 +1,208 @@
+package org.meguri.indicator;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.Directory;
+import org.meguri.organization.Duty;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
+import org.meguri.plan.PlanId;
+import org.meguri.plan.PlanRegister;
+import org.meguri.plan.PlanView;
+import org.meguri.system.FiscalYear;
+import org.meguri.system.JapaneseDates;
+import org.meguri.system.Refusal;
+import org.meguri.system.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A unit enters the actuals of a year: all of them on one page, or one with where it is from. */
+@Controller
+@RequestMapping("/indicators")
+class IndicatorEntryController {
+
+    private final IndicatorLookup lookup;
+    private final RecordActual recordActual;
+    private final PlanRegister plans;
+    private final Directory directory;
+    private final JapaneseDates dates;
+    private final Words words;
+    private final Clock clock;
+
+    IndicatorEntryController(
+            IndicatorLookup lookup,
+            RecordActual recordActual,
+            PlanRegister plans,
+            Directory directory,
+            JapaneseDates dates,
+            Words words,
+            Clock clock) {
+        this.lookup = lookup;
+        this.recordActual = recordActual;
+        this.plans = plans;
+        this.directory = directory;
+        this.dates = dates;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** An indicator of the unit, last year's value beside this year's. */
+    record Line(IndicatorView indicator, String plan, String before, @Nullable ActualView actual) {}
+
+    /** A form as it was typed, to be shown again beside what is wrong with it. */
+    record Typed(String value, String note, boolean provisional, int seen, String confirmed, String reason) {}
+
+    @GetMapping("/entry")
+    String entry(SignedIn person, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        var fiscalYear = IndicatorController.yearOf(year, clock);
+        var mine = (person.has(Role.PLANNING) ? lookup.all() : lookup.ofUnits(units(person)))
+                .stream().filter(indicator -> indicator.original() == null).toList();
+        var entered = lookup.actuals(mine);
+        var titles = new HashMap<PlanId, String>();
+        model.addAttribute(
+                "lines",
+                mine.stream()
+                        .map(indicator -> {
+                            var years = entered.getOrDefault(indicator.id(), Map.of());
+                            var before = years.get(fiscalYear.previous());
+                            return new Line(
+                                    indicator,
+                                    titles.computeIfAbsent(
+                                            indicator.plan(), id -> plans.plan(id).title()),
+                                    before == null ? "" : before.raw(),
+                                    years.get(fiscalYear));
+                        })
+                        .toList());
+        model.addAttribute("year", fiscalYear.both());
+        model.addAttribute("yearNumber", fiscalYear.toString());
+        model.addAttribute("years", IndicatorController.years("/indicators/entry", fiscalYear, clock));
+        return "indicator/entry";
+    }
+
+    @GetMapping("/{id}/actuals/{year}")
+    String form(SignedIn person, @PathVariable UUID id, @PathVariable int year, Model model) {
+        var indicator = lookup.indicator(new IndicatorId(id));
+        requireWriter(indicator, person);
+        var now = RecordActual.latest(lookup.history(indicator), new FiscalYear(year));
+        var typed = now == null
+                ? new Typed("", "", false, 0, "", "")
+                : new Typed(now.raw(), now.note(), now.provisional(), now.revision(), "", "");
+        return form(indicator, new FiscalYear(year), typed, List.of(), null, model);
+    }
+
+    @PostMapping("/{id}/actuals/{year}")
+    String enter(
+            SignedIn person,
+            @PathVariable UUID id,
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable String value,
+            @RequestParam(required = false) @Nullable String note,
+            @RequestParam(defaultValue = "false") boolean provisional,
+            @RequestParam(defaultValue = "0") int seen,
+            @RequestParam(required = false) @Nullable String confirmed,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String back,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var indicator = lookup.indicator(new IndicatorId(id));
+        var fiscalYear = new FiscalYear(year);
+        try {
+            var answer = recordActual.enter(
+                    indicator.id(),
+                    fiscalYear,
+                    new RecordActual.Command(value, note, provisional, seen, confirmed, reason),
+                    person);
+            if (answer.warnings().isEmpty()) {
+                next.addFlashAttribute(
+                        "notice",
+                        words.success("indicator.entry.saved", indicator.name(), fiscalYear.japanese()));
+                return "entry".equals(back)
+                        ? "redirect:/indicators/entry?year=" + year
+                        : "redirect:/indicators/" + id + "?year=" + year;
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            var typed = new Typed(text(value), text(note), provisional, seen, text(value), text(reason));
+            return form(indicator, fiscalYear, typed, answer.warnings(), null, model);
+        } catch (Refusal refusal) {
+            if (refusal.status() != HttpStatus.UNPROCESSABLE_ENTITY && refusal.status() != HttpStatus.CONFLICT) {
+                throw refusal;
+            }
+            response.setStatus(refusal.status().value());
+            var now = RecordActual.latest(lookup.history(indicator), fiscalYear);
+            // After a clash the next try is made in sight of what is there now.
+            var revision = refusal.status() == HttpStatus.CONFLICT && now != null ? now.revision() : seen;
+            var typed = new Typed(text(value), text(note), provisional, revision, text(confirmed), text(reason));
+            return form(indicator, fiscalYear, typed, List.of(), words.of(refusal), model);
+        }
+    }
+
+    private String form(
+            IndicatorView indicator,
+            FiscalYear year,
+            Typed typed,
+            List<Plausibility.Warning> warnings,
+            @Nullable String error,
+            Model model) {
+        PlanView plan = plans.plan(indicator.plan());
+        var now = RecordActual.latest(lookup.history(indicator), year);
+        model.addAttribute("indicator", indicator);
+        model.addAttribute("plan", plan);
+        model.addAttribute("year", year.both());
+        model.addAttribute("yearNumber", year.toString());
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", error == null ? null : List.of(error));
+        model.addAttribute(
+                "warnings",
+                warnings.stream()
+                        .map(one -> words.of(one.key(), one.arguments().toArray()))
+                        .toList());
+        model.addAttribute(
+                "now",
+                now == null || now.raw().isEmpty()
+                        ? null
+                        : words.of(
+                                "indicator.entry.now",
+                                now.raw(),
+                                directory.officer(now.by()).name(),
+                                dates.briefWithTime(now.at())));
+        return "indicator/form";
+    }
+
+    private static void requireWriter(IndicatorView indicator, SignedIn person) {
+        if (!Indicator.mayWrite(person, indicator.unit())) {
+            throw Refusal.forbidden("indicator.not-yours");
+        }
+        if (indicator.original() != null) {
+            throw new Refusal("indicator.entry.again");
+        }
+    }
+
+    private static LinkedHashSet<UnitId> units(SignedIn person) {
+        var units = new LinkedHashSet<UnitId>();
+        for (Duty duty : person.duties()) {
+            if (duty.role() == Role.SECTION_STAFF || duty.role() == Role.SECTION_CHIEF) {
+                units.add(duty.unit());
+            }
+        }
+        return units;
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}
