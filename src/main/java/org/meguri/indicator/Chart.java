@@ -50,27 +50,27 @@ record Chart(
     record Mark(int x, int y, String label) {}
 
     /** Sides of the drawing, for the template. */
-    int left() {
+    public int left() {
         return LEFT;
     }
 
-    int right() {
+    public int right() {
         return WIDTH - RIGHT;
     }
 
-    int bottom() {
+    public int bottom() {
         return HEIGHT - BOTTOM;
     }
 
-    int top() {
+    public int top() {
         return TOP;
     }
 
-    int width() {
+    public int width() {
         return WIDTH;
     }
 
-    int height() {
+    public int height() {
         return HEIGHT;
     }
 
