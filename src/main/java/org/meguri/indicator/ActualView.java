@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
+import org.meguri.organization.UnitId;
 import org.meguri.system.FiscalYear;
 
 /**
@@ -17,6 +18,7 @@ import org.meguri.system.FiscalYear;
  * @param note where it is from; "" where nothing was said
  * @param reason why it is right although it looks odd, or why it was corrected; "" where nobody asked
  * @param warnings what was asked about it: message keys, separated by spaces
+ * @param unit who was to enter it then; null where nobody was yet
  */
 public record ActualView(
         IndicatorId indicator,
@@ -28,5 +30,6 @@ public record ActualView(
         String note,
         String reason,
         String warnings,
+        @Nullable UnitId unit,
         OfficerId by,
         Instant at) {}

@@ -94,8 +94,7 @@ public record Aim(
         if (gone.compareTo(line.add(slack)) > 0) {
             return Pace.of(Pace.Standing.AHEAD, expected);
         }
-        return Pace.of(
-                gone.compareTo(line.subtract(slack)) < 0 ? Pace.Standing.BEHIND : Pace.Standing.ON, expected);
+        return Pace.of(gone.compareTo(line.subtract(slack)) < 0 ? Pace.Standing.BEHIND : Pace.Standing.ON, expected);
     }
 
     /**
@@ -149,8 +148,7 @@ public record Aim(
     }
 
     /** Either a band or the reason why there is none. */
-    public record BandOf(
-            Yardstick.@Nullable Band band, @Nullable Reason reason) {}
+    public record BandOf(Yardstick.@Nullable Band band, @Nullable Reason reason) {}
 
     private Achievement ratio(FiscalYear year, @Nullable BigDecimal actual) {
         var hindrance = hindrance();
@@ -160,9 +158,7 @@ public record Aim(
         if (baselineYear != null && year.compareTo(baselineYear) < 0) {
             return new Achievement.None(Reason.BEFORE_BASELINE);
         }
-        return actual == null
-                ? new Achievement.None(Reason.NO_ACTUAL)
-                : new Achievement.Ratio(gone(actual), way());
+        return actual == null ? new Achievement.None(Reason.NO_ACTUAL) : new Achievement.Ratio(gone(actual), way());
     }
 
     private Achievement judged(FiscalYear year, @Nullable BigDecimal actual, BigDecimal margin) {

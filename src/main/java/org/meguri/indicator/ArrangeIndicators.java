@@ -67,7 +67,8 @@ class ArrangeIndicators {
      */
     int assign(PlanId plan, Map<IndicatorId, @Nullable UnitId> units, SignedIn person) {
         ReadIndicators.requirePlanning(person);
-        var inForce = directory.units(LocalDate.now(clock)).stream().map(UnitView::id).toList();
+        var inForce =
+                directory.units(LocalDate.now(clock)).stream().map(UnitView::id).toList();
         var changed = 0;
         for (var indicator : indicators.ofPlan(plan)) {
             if (!units.containsKey(indicator.id())) {
@@ -97,11 +98,7 @@ class ArrangeIndicators {
      * @throws Refusal naming the field and the cure
      */
     void measureBy(
-            PlanId plan,
-            @Nullable String tolerance,
-            @Nullable String margin,
-            List<TypedBand> bands,
-            SignedIn person) {
+            PlanId plan, @Nullable String tolerance, @Nullable String margin, List<TypedBand> bands, SignedIn person) {
         ReadIndicators.requirePlanning(person);
         var read = new ArrayList<Yardstick.Band>();
         for (var at = 0; at < bands.size(); at++) {
@@ -137,8 +134,7 @@ class ArrangeIndicators {
         yardsticks
                 .findById(plan)
                 .ifPresentOrElse(
-                        own -> own.become(yardstick),
-                        () -> yardsticks.save(new IndicatorYardstick(plan, yardstick)));
+                        own -> own.become(yardstick), () -> yardsticks.save(new IndicatorYardstick(plan, yardstick)));
         events.publishEvent(new YardstickSet(plan, read.size(), person.id(), clock.instant()));
     }
 

@@ -16,8 +16,7 @@ public record Assessment(
         Pace pace,
         Aim.BandOf band) {
 
-    static Assessment of(
-            IndicatorView indicator, FiscalYear year, @Nullable ActualView actual, Yardstick yardstick) {
+    static Assessment of(IndicatorView indicator, FiscalYear year, @Nullable ActualView actual, Yardstick yardstick) {
         var valid = actual == null || actual.amount() == null ? null : actual;
         var amount = valid == null ? null : valid.amount();
         var achievement = indicator.aim().achievement(year, amount, yardstick.margin());

@@ -40,14 +40,18 @@ class AssessmentWords {
                 achievement instanceof Achievement.None ? null : reached(achievement) ? "success" : "neutral",
                 standing == null ? reason(pace.reason()) : words.of(standing.key()),
                 standing == null ? null : tone(standing),
-                expected == null ? "" : grouped(expected.toPlainString()) + assessment.indicator().measure(),
+                expected == null
+                        ? ""
+                        : grouped(expected.toPlainString())
+                                + assessment.indicator().measure(),
                 band == null ? reason(assessment.band().reason()) : band.label(),
                 band == null ? null : tone(band.tone()));
     }
 
     String achievement(Achievement achievement) {
         if (achievement instanceof Achievement.Ratio ratio) {
-            return words.of("indicator.achievement.ratio", grouped(ratio.percent().toPlainString()));
+            return words.of(
+                    "indicator.achievement.ratio", grouped(ratio.percent().toPlainString()));
         }
         if (achievement instanceof Achievement.Judged judged) {
             return words.of(judged.satisfied() ? "indicator.achievement.met" : "indicator.achievement.missed");
@@ -90,6 +94,8 @@ class AssessmentWords {
         for (var at = whole.length() - 3; at > first; at -= 3) {
             whole.insert(at, ',');
         }
-        return point < 0 ? whole.toString() : whole.append(plain, point, plain.length()).toString();
+        return point < 0
+                ? whole.toString()
+                : whole.append(plain, point, plain.length()).toString();
     }
 }

@@ -106,10 +106,12 @@ record Chart(
         var line = aim.expected(aim.baselineYear() == null ? years.get(0) : aim.baselineYear())
                 .map(start -> points(scale, fixed))
                 .orElse("");
-        var limit = switch (aim.direction()) {
-            case AT_LEAST, AT_MOST, MAINTAIN -> aim.reference().map(scale::y).orElse(null);
-            default -> null;
-        };
+        var limit =
+                switch (aim.direction()) {
+                    case AT_LEAST, AT_MOST, MAINTAIN ->
+                        aim.reference().map(scale::y).orElse(null);
+                    default -> null;
+                };
         return Optional.of(new Chart(
                 scale.levels(),
                 scale.years(),

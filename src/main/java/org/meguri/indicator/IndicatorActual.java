@@ -52,7 +52,7 @@ class IndicatorActual {
 
     IndicatorActual() {}
 
-    IndicatorActual(ActualView said, @Nullable UnitId unit) {
+    IndicatorActual(ActualView said) {
         this.id = UUID.randomUUID();
         this.indicator = said.indicator();
         this.fiscalYear = said.year().year();
@@ -63,7 +63,7 @@ class IndicatorActual {
         this.note = said.note();
         this.reason = said.reason();
         this.warnings = said.warnings();
-        this.unit = unit;
+        this.unit = said.unit();
         this.recordedBy = said.by();
         this.recordedAt = said.at();
     }
@@ -79,6 +79,7 @@ class IndicatorActual {
                 note,
                 reason,
                 warnings,
+                unit,
                 recordedBy,
                 recordedAt);
     }

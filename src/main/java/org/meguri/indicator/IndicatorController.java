@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
-import org.meguri.organization.OfficerView;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
@@ -91,7 +91,7 @@ class IndicatorController {
     record YearLine(String year, String actual, boolean provisional, AssessmentWords.Told told) {}
 
     /** Something that was entered. */
-    record HistoryLine(String year, ActualView actual, String who, String when) {}
+    record HistoryLine(String year, ActualView actual, String who, String unit, String when) {}
 
     /** A choice of a filter. */
     record Choice(String value, String label) {}
@@ -151,8 +151,7 @@ class IndicatorController {
         model.addAttribute("unit", unit);
         model.addAttribute(
                 "directions",
-                IntStream.range(0, Direction.values().length)
-                        .mapToObj(at -> Direction.values()[at])
+                Arrays.stream(Direction.values())
                         .map(one -> new Choice(one.name(), words.of(one.key())))
                         .toList());
         model.addAttribute("direction", direction);
@@ -168,8 +167,8 @@ class IndicatorController {
 
     @GetMapping("/plans/{plan}/table.csv")
     ResponseEntity<byte[]> csv(@PathVariable UUID plan) {
-        return file(plan, "csv", new MediaType("text", "csv", StandardCharsets.UTF_8), view ->
-                IndicatorFiles.csv(view));
+        return file(
+                plan, "csv", new MediaType("text", "csv", StandardCharsets.UTF_8), view -> IndicatorFiles.csv(view));
     }
 
     @GetMapping("/plans/{plan}/table.xlsx")
@@ -213,8 +212,7 @@ class IndicatorController {
                         })
                         .toList());
         model.addAttribute("history", history(indicator));
-        model.addAttribute(
-                "original", indicator.original() == null ? null : lookup.indicator(indicator.series()));
+        model.addAttribute("original", indicator.original() == null ? null : lookup.indicator(indicator.series()));
         return "indicator/show";
     }
 
@@ -226,13 +224,14 @@ class IndicatorController {
                 .map(actual -> new HistoryLine(
                         actual.year().japanese(),
                         actual,
-                        name(directory.officer(actual.by())),
+                        directory.officer(actual.by()).name(),
+                        unitThen(actual.unit()),
                         dates.briefWithTime(actual.at())))
                 .toList();
     }
 
-    private static String name(OfficerView officer) {
-        return officer.name();
+    private String unitThen(@Nullable UnitId unit) {
+        return unit == null ? words.of("indicator.unit.nobody") : directory.unit(unit).name();
     }
 
     private String description(IndicatorView indicator, Map<FiscalYear, ActualView> entered) {

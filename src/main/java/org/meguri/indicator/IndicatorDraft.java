@@ -38,8 +38,8 @@ record IndicatorDraft(
 
     /** 64 hexadecimal digits. */
     static String identity(String level, String levelNumber, String place, String name) {
-        var text = String.join(
-                "\u001F", NameKey.of(level), NameKey.of(levelNumber), NameKey.of(place), NameKey.of(name));
+        var text =
+                String.join("\u001F", NameKey.of(level), NameKey.of(levelNumber), NameKey.of(place), NameKey.of(name));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
@@ -81,8 +82,8 @@ class IndicatorEntryController {
                             var before = years.get(fiscalYear.previous());
                             return new Line(
                                     indicator,
-                                    titles.computeIfAbsent(
-                                            indicator.plan(), id -> plans.plan(id).title()),
+                                    titles.computeIfAbsent(indicator.plan(), id -> plans.plan(id)
+                                            .title()),
                                     before == null ? "" : before.raw(),
                                     years.get(fiscalYear));
                         })
@@ -129,8 +130,7 @@ class IndicatorEntryController {
                     person);
             if (answer.warnings().isEmpty()) {
                 next.addFlashAttribute(
-                        "notice",
-                        words.success("indicator.entry.saved", indicator.name(), fiscalYear.japanese()));
+                        "notice", words.success("indicator.entry.saved", indicator.name(), fiscalYear.japanese()));
                 return "entry".equals(back)
                         ? "redirect:/indicators/entry?year=" + year
                         : "redirect:/indicators/" + id + "?year=" + year;
@@ -192,7 +192,7 @@ class IndicatorEntryController {
         }
     }
 
-    private static LinkedHashSet<UnitId> units(SignedIn person) {
+    private static Set<UnitId> units(SignedIn person) {
         var units = new LinkedHashSet<UnitId>();
         for (Duty duty : person.duties()) {
             if (duty.role() == Role.SECTION_STAFF || duty.role() == Role.SECTION_CHIEF) {

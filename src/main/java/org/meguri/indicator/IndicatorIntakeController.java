@@ -150,8 +150,7 @@ class IndicatorIntakeController {
         }
     }
 
-    private String preview(
-            SignedIn person, UUID plan, UUID file, IndicatorTable.Decisions decisions, Model model) {
+    private String preview(SignedIn person, UUID plan, UUID file, IndicatorTable.Decisions decisions, Model model) {
         var preview = readIndicators.preview(new PlanId(plan), file, person);
         var reading = preview.reading();
         model.addAttribute("plan", plans.plan(new PlanId(plan)));
@@ -160,11 +159,9 @@ class IndicatorIntakeController {
         model.addAttribute(
                 "lines",
                 reading.lines().stream().map(line -> line(line, decisions)).toList());
-        model.addAttribute(
-                "doubtful",
-                (int) reading.lines().stream()
-                        .filter(line -> !line.doubts().isEmpty())
-                        .count());
+        model.addAttribute("doubtful", (int) reading.lines().stream()
+                .filter(line -> !line.doubts().isEmpty())
+                .count());
         model.addAttribute(
                 "findings",
                 reading.findings().stream()

@@ -26,7 +26,7 @@ public class IndicatorLookup {
         this.yardsticks = yardsticks;
     }
 
-    /** @throws org.meguri.system.Refusal (404) when there is none */
+    /** The indicator. @throws org.meguri.system.Refusal (404) when there is none */
     public IndicatorView indicator(IndicatorId id) {
         return indicators.get(id).view();
     }

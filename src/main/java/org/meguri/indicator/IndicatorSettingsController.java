@@ -82,9 +82,7 @@ class IndicatorSettingsController {
             var changed = arrange.assign(new PlanId(plan), chosen, person);
             next.addFlashAttribute(
                     "notice",
-                    changed == 0
-                            ? words.info("indicator.units.same")
-                            : words.success("indicator.units.done", changed));
+                    changed == 0 ? words.info("indicator.units.same") : words.success("indicator.units.done", changed));
             return "redirect:/indicators/plans/" + plan;
         } catch (Refusal refusal) {
             again(refusal, model, response);

@@ -112,9 +112,7 @@ final class IndicatorTable {
      * @param kinds decided before, by identity
      */
     record Known(
-            Map<String, @Nullable PlanItemId> items,
-            Map<String, @Nullable UnitId> units,
-            Map<String, Kind> kinds) {}
+            Map<String, @Nullable PlanItemId> items, Map<String, @Nullable UnitId> units, Map<String, Kind> kinds) {}
 
     /** What a person decided, by row. */
     record Decisions(Map<Integer, Kind> kinds, Map<Integer, Direction> directions) {
@@ -251,8 +249,7 @@ final class IndicatorTable {
                 from,
                 to,
                 row.cell(Column.NOTE));
-        return new Line(
-                row.number, draft, kind.basis(), direction.basis(), kind.open(), direction.open(), doubts);
+        return new Line(row.number, draft, kind.basis(), direction.basis(), kind.open(), direction.open(), doubts);
     }
 
     /** What was found out, how, and whether a person has to say so. */
@@ -307,12 +304,7 @@ final class IndicatorTable {
     }
 
     private Found<Kind> kind(
-            Row row,
-            String identity,
-            PrintedValue baseline,
-            PrintedValue target,
-            String measure,
-            List<Doubt> doubts) {
+            Row row, String identity, PrintedValue baseline, PrintedValue target, String measure, List<Doubt> doubts) {
         var cell = row.cell(Column.KIND).strip();
         if (!cell.isEmpty()) {
             var named = Arrays.stream(Kind.values())
@@ -342,8 +334,7 @@ final class IndicatorTable {
 
     private static void doubtText(Column column, PrintedValue value, List<Doubt> doubts) {
         switch (value.words()) {
-            case UNKNOWN ->
-                doubts.add(new Doubt("indicator.doubt.text-unknown", List.of(column.words(), value.raw())));
+            case UNKNOWN -> doubts.add(new Doubt("indicator.doubt.text-unknown", List.of(column.words(), value.raw())));
             case DOUBTFUL ->
                 doubts.add(new Doubt("indicator.doubt.text-doubtful", List.of(column.words(), value.raw())));
             default -> {
@@ -400,8 +391,7 @@ final class IndicatorTable {
     }
 
     private @Nullable BigDecimal narrowEnough(Row row, Column column, @Nullable BigDecimal number) {
-        if (number != null
-                && (number.scale() > MOST_DIGITS || number.precision() - number.scale() > MOST_DIGITS)) {
+        if (number != null && (number.scale() > MOST_DIGITS || number.precision() - number.scale() > MOST_DIGITS)) {
             wrong(row, "digits", column.words(), Integer.toString(MOST_DIGITS));
             return null;
         }
@@ -467,7 +457,10 @@ final class IndicatorTable {
         var name = NameKey.of(AGAIN.matcher(draft.name()).replaceAll(""));
         var originals = lines.stream()
                 .filter(other -> NameKey.of(other.draft().name()).equals(name)
-                        && other.draft().baseline().raw().equals(draft.baseline().raw())
+                        && other.draft()
+                                .baseline()
+                                .raw()
+                                .equals(draft.baseline().raw())
                         && other.draft().target().raw().equals(draft.target().raw()))
                 .toList();
         var doubts = new ArrayList<>(line.doubts());

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     baseline and target have; null where there is no line
  * @param reason why there is no standing; null where there is one
  */
-public record Pace(
-        @Nullable Standing standing,
-        @Nullable BigDecimal expected,
-        @Nullable Reason reason) {
+public record Pace(@Nullable Standing standing, @Nullable BigDecimal expected, @Nullable Reason reason) {
 
     /** Against the line, give or take the plan's tolerance. */
     public enum Standing {

@@ -29,11 +29,7 @@ final class Plausibility {
      * @param known actuals of other years; the baseline belongs to them
      */
     static List<Warning> check(
-            Kind kind,
-            String unit,
-            NavigableMap<FiscalYear, BigDecimal> known,
-            FiscalYear year,
-            PrintedValue typed) {
+            Kind kind, String unit, NavigableMap<FiscalYear, BigDecimal> known, FiscalYear year, PrintedValue typed) {
         var warnings = new ArrayList<Warning>();
         if (!typed.unit().isEmpty() && !typed.unit().equals(unitOf(unit))) {
             warnings.add(new Warning("indicator.warn.unit", List.of(typed.unit(), unit.isEmpty() ? "－" : unit)));
@@ -42,9 +38,7 @@ final class Plausibility {
         if (actual == null) {
             return warnings;
         }
-        if (kind == Kind.RATE
-                && unitOf(unit).equals("%")
-                && (actual.signum() < 0 || actual.compareTo(FULL) > 0)) {
+        if (kind == Kind.RATE && unitOf(unit).equals("%") && (actual.signum() < 0 || actual.compareTo(FULL) > 0)) {
             warnings.add(new Warning("indicator.warn.range", List.of(actual.toPlainString())));
         }
         var earlier = known.lowerEntry(year);

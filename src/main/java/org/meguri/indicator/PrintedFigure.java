@@ -12,8 +12,4 @@ import org.meguri.system.FiscalYear;
  * @param year null where none is printed, or it cannot be read
  * @param amount null where words are printed
  */
-public record PrintedFigure(
-        String raw,
-        String yearRaw,
-        @Nullable FiscalYear year,
-        @Nullable BigDecimal amount) {}
+public record PrintedFigure(String raw, String yearRaw, @Nullable FiscalYear year, @Nullable BigDecimal amount) {}

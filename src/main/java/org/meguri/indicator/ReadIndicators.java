@@ -87,12 +87,7 @@ class ReadIndicators {
      *     meanwhile, or somebody clicked twice; nothing is taken in then
      */
     Outcome takeIn(
-            PlanId plan,
-            UUID id,
-            SignedIn person,
-            Outcome seen,
-            IndicatorTable.Decisions decisions,
-            boolean decided) {
+            PlanId plan, UUID id, SignedIn person, Outcome seen, IndicatorTable.Decisions decisions, boolean decided) {
         requirePlanning(person);
         var file = get(plan, id, person);
         var before = preview(plan, file, IndicatorTable.Decisions.NONE);
@@ -152,7 +147,8 @@ class ReadIndicators {
             named.add(draft.identity());
             var indicator = known.get(draft.identity());
             var of = draft.original();
-            var original = of == null || known.get(of) == null ? null : known.get(of).id();
+            var original =
+                    of == null || known.get(of) == null ? null : known.get(of).id();
             if (indicator == null) {
                 added++;
             } else if (indicator.says(draft, original)) {
@@ -161,8 +157,9 @@ class ReadIndicators {
                 changed++;
             }
         }
-        var missing = (int)
-                known.keySet().stream().filter(identity -> !named.contains(identity)).count();
+        var missing = (int) known.keySet().stream()
+                .filter(identity -> !named.contains(identity))
+                .count();
         return new Preview(file.name(), reading, new Outcome(added, changed, same, missing));
     }
 

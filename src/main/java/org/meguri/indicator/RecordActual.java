@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,8 +34,7 @@ class RecordActual {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RecordActual(
-            Indicators indicators, IndicatorActuals actuals, ApplicationEventPublisher events, Clock clock) {
+    RecordActual(Indicators indicators, IndicatorActuals actuals, ApplicationEventPublisher events, Clock clock) {
         this.indicators = indicators;
         this.actuals = actuals;
         this.events = events;
@@ -80,7 +80,8 @@ class RecordActual {
                 .replace('\n', ' ');
         var note = FreeText.accept("indicator.entry.note", command.note(), false, NOTE_LENGTH);
         var reason = FreeText.accept("indicator.entry.reason", command.reason(), false, NOTE_LENGTH);
-        var entered = actuals.of(List.of(id)).stream().map(IndicatorActual::view).toList();
+        var entered =
+                actuals.of(List.of(id)).stream().map(IndicatorActual::view).toList();
         var before = latest(entered, year);
         var revision = before == null ? 0 : before.revision();
         if (revision != command.seen()) {
@@ -103,7 +104,8 @@ class RecordActual {
                     && before.provisional() == command.provisional()) {
                 throw new Refusal("indicator.entry.unchanged");
             }
-            warnings = Plausibility.check(indicator.kind(), indicator.view().measure(), known(indicator, entered), year, typed);
+            warnings = Plausibility.check(
+                    indicator.kind(), indicator.view().measure(), known(indicator, entered), year, typed);
             if (!warnings.isEmpty() && !raw.equals(FreeText.normalise(command.confirmed()))) {
                 return new Answer(0, warnings);
             }
@@ -125,9 +127,10 @@ class RecordActual {
                 note,
                 reason,
                 warnings.stream().map(Plausibility.Warning::key).collect(Collectors.joining(" ")),
+                indicator.unit(),
                 person.id(),
                 now);
-        actuals.saveAndFlush(new IndicatorActual(said, indicator.unit()));
+        actuals.saveAndFlush(new IndicatorActual(said));
         events.publishEvent(new IndicatorRecorded(id, year, revision + 1, person.id(), now));
         return new Answer(revision + 1, List.of());
     }
@@ -135,8 +138,7 @@ class RecordActual {
     private void requireYear(FiscalYear year) {
         var current = FiscalYear.of(LocalDate.now(clock));
         if (year.year() < FIRST_YEAR || year.compareTo(current) > 0) {
-            throw new Refusal(
-                    "indicator.entry.year", Integer.toString(FIRST_YEAR), Integer.toString(current.year()));
+            throw new Refusal("indicator.entry.year", Integer.toString(FIRST_YEAR), Integer.toString(current.year()));
         }
     }
 
@@ -147,7 +149,7 @@ class RecordActual {
         }
     }
 
-    private static TreeMap<FiscalYear, BigDecimal> known(Indicator indicator, List<ActualView> entered) {
+    private static NavigableMap<FiscalYear, BigDecimal> known(Indicator indicator, List<ActualView> entered) {
         var known = new TreeMap<FiscalYear, BigDecimal>();
         var baseline = indicator.view().baseline();
         if (baseline.year() != null && baseline.amount() != null) {

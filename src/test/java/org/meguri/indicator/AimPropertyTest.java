@@ -95,8 +95,8 @@ class AimPropertyTest {
     @Property
     void going_there_and_coming_back_are_one_way(@ForAll("ways") Way way, @ForAll("numbers") BigDecimal actual) {
         var there = (Achievement.Ratio) way.aim().achievement(NOW, actual, MARGIN);
-        var back = (Achievement.Ratio)
-                new Way(way.target(), way.baseline()).aim().achievement(NOW, actual, MARGIN);
+        var back =
+                (Achievement.Ratio) new Way(way.target(), way.baseline()).aim().achievement(NOW, actual, MARGIN);
         assertThat(there.gone().add(back.gone())).isEqualByComparingTo(there.whole());
     }
 
@@ -105,11 +105,13 @@ class AimPropertyTest {
         assertThat(way.aim().expected(FROM).orElseThrow()).isEqualByComparingTo(way.baseline());
         assertThat(way.aim().expected(TO).orElseThrow()).isEqualByComparingTo(way.target());
         var middle = way.aim().expected(NOW).orElseThrow();
-        assertThat(middle).isBetween(way.baseline().min(way.target()), way.baseline().max(way.target()));
+        assertThat(middle)
+                .isBetween(way.baseline().min(way.target()), way.baseline().max(way.target()));
     }
 
     @Property
-    void a_limit_is_kept_or_broken_never_both(@ForAll("numbers") BigDecimal limit, @ForAll("numbers") BigDecimal actual) {
+    void a_limit_is_kept_or_broken_never_both(
+            @ForAll("numbers") BigDecimal limit, @ForAll("numbers") BigDecimal actual) {
         var atLeast = judged(Direction.AT_LEAST, limit, actual);
         var atMost = judged(Direction.AT_MOST, limit, actual);
         assertThat(atLeast || atMost).isTrue();

@@ -68,8 +68,7 @@ class AimTest {
         assertThat(none(aim(Direction.INCREASE, "2", "3"), null)).isEqualTo(Reason.NO_ACTUAL);
         assertThat(none(aim(Direction.MAINTAIN, "2", null), null)).isEqualTo(Reason.NO_ACTUAL);
         assertThat(none(aim(Direction.INCREASE, "2", "3"), "1E+40")).isEqualTo(Reason.OUT_OF_RANGE);
-        assertThat(aim(Direction.INCREASE, "2", "3")
-                        .achievement(new FiscalYear(2019), BigDecimal.ONE, BigDecimal.ZERO))
+        assertThat(aim(Direction.INCREASE, "2", "3").achievement(new FiscalYear(2019), BigDecimal.ONE, BigDecimal.ZERO))
                 .isEqualTo(new Achievement.None(Reason.BEFORE_BASELINE));
     }
 

@@ -61,13 +61,17 @@ class FormulaTableTest {
                     "",
                     "",
                     "",
+                    null,
                     new OfficerId(UUID.randomUUID()),
                     Instant.EPOCH);
             var told = assessments.tell(Assessment.of(indicator, R5, actual, Yardstick.USUAL));
-            var computed = List.of(
-                    told.achievement(), told.expected().isEmpty() ? "－" : told.expected(), told.pace());
-            assertThat(computed).as("row %s, computed", row.cell(0)).containsExactly(row.cell(10), row.cell(12), row.cell(14));
-            assertThat(computed).as("row %s, expected", row.cell(0)).containsExactly(row.cell(9), row.cell(11), row.cell(13));
+            var computed = List.of(told.achievement(), told.expected().isEmpty() ? "－" : told.expected(), told.pace());
+            assertThat(computed)
+                    .as("row %s, computed", row.cell(0))
+                    .containsExactly(row.cell(10), row.cell(12), row.cell(14));
+            assertThat(computed)
+                    .as("row %s, expected", row.cell(0))
+                    .containsExactly(row.cell(9), row.cell(11), row.cell(13));
         }
         assertThat(table.stream().map(row -> row.cell(3)).distinct()).hasSize(5);
         assertThat(table.stream().map(row -> row.cell(2)).distinct()).hasSize(4);
@@ -78,7 +82,15 @@ class FormulaTableTest {
         var source = Tables.rows(RealKpis.upload());
         var table = table();
         var columns = Map.of(
-                1, Column.NAME, 4, Column.BASELINE_RAW, 5, Column.BASELINE_YEAR, 6, Column.TARGET_RAW, 7,
+                1,
+                Column.NAME,
+                4,
+                Column.BASELINE_RAW,
+                5,
+                Column.BASELINE_YEAR,
+                6,
+                Column.TARGET_RAW,
+                7,
                 Column.TARGET_YEAR);
         for (var at = 0; at < table.size(); at++) {
             for (var column : columns.entrySet()) {
@@ -91,7 +103,10 @@ class FormulaTableTest {
     @Test
     void every_reason_has_its_sentence_and_none_shows_a_number() {
         for (var reason : Reason.values()) {
-            assertThat(words.of(reason.key())).isNotBlank().doesNotContain("NaN").doesNotContainPattern("[0-9]");
+            assertThat(words.of(reason.key()))
+                    .isNotBlank()
+                    .doesNotContain("NaN")
+                    .doesNotContainPattern("[0-9]");
         }
     }
 
@@ -128,15 +143,19 @@ class FormulaTableTest {
     private static PrintedFigure figure(PrintedValue value, String year) {
         BigDecimal number = value.number();
         return new PrintedFigure(
-                value.raw(), year, PrintedYear.read(year.toUpperCase(Locale.ROOT)).orElseThrow(), number);
+                value.raw(),
+                year,
+                PrintedYear.read(year.toUpperCase(Locale.ROOT)).orElseThrow(),
+                number);
     }
 
     private static List<Printed> table() throws IOException {
         return Files.readAllLines(DOCUMENT, StandardCharsets.UTF_8).stream()
                 .filter(line -> line.matches("\\| [0-9]+ \\|.*"))
-                .map(line -> new Printed(Arrays.stream(line.substring(1, line.length() - 1).split("\\|"))
-                        .map(String::strip)
-                        .toList()))
+                .map(line -> new Printed(
+                        Arrays.stream(line.substring(1, line.length() - 1).split("\\|"))
+                                .map(String::strip)
+                                .toList()))
                 .toList();
     }
 }

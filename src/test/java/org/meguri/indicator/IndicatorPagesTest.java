@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ import org.meguri.plan.PlanRegister;
 import org.meguri.plan.RegisterItems;
 import org.meguri.plan.Responsibility;
 import org.meguri.system.FiscalYear;
+import org.meguri.system.Refusal;
 import org.meguri.system.TownClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -99,6 +102,9 @@ class IndicatorPagesTest {
 
     @Autowired
     ReadIndicators readIndicators;
+
+    @Autowired
+    RecordActual recordActual;
 
     @Autowired
     ArrangeIndicators arrange;
@@ -181,8 +187,8 @@ class IndicatorPagesTest {
         assertThat(lookup.ofPlan(plan)).hasSize(28);
         assertThat(IndicatorFiles.rows(lookup.ofPlan(plan))).isEqualTo(source);
         for (var kind : List.of("csv", "xlsx")) {
-            var printed = pages.perform(get("/indicators/plans/" + plan + "/table." + kind)
-                            .with(town.signedIn("sato")))
+            var printed = pages.perform(
+                            get("/indicators/plans/" + plan + "/table." + kind).with(town.signedIn("sato")))
                     .andExpect(status().isOk())
                     .andReturn()
                     .getResponse()
@@ -202,8 +208,9 @@ class IndicatorPagesTest {
     @Test
     void a_later_table_changes_what_it_names_and_deletes_nothing() throws Exception {
         takeIn(RealKpis.sample());
-        var changed = "seq,level,goal_no,policy,indicator,baseline_raw,baseline_year,target_raw,target_year,direction\r\n"
-                + "9,policy,2,道路の見直し,見守りに参加する店,新規,R2,25店,R8,at_least\r\n";
+        var changed =
+                "seq,level,goal_no,policy,indicator,baseline_raw,baseline_year,target_raw,target_year,direction\r\n"
+                        + "9,policy,2,道路の見直し,見守りに参加する店,新規,R2,25店,R8,at_least\r\n";
         var preview = upload(new Upload("x.csv", changed.getBytes(StandardCharsets.UTF_8)));
         pages.perform(get(preview).with(town.signedIn("kikaku")))
                 .andExpect(content().string(containsString("8件は、このファイルにありません")));
@@ -269,8 +276,7 @@ class IndicatorPagesTest {
         pages.perform(get("/indicators/entry").with(town.signedIn("tanaka")))
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(
-                                containsString("令和５年度"), containsString("陥没の件数"), not(containsString("開庁日数")))));
+                        .string(allOf(containsString("令和５年度"), containsString("陥没の件数"), not(containsString("開庁日数")))));
         pages.perform(get("/indicators/entry").with(town.signedIn("sato")))
                 .andExpect(content().string(containsString("担当する指標はありません")));
 
@@ -357,14 +363,41 @@ class IndicatorPagesTest {
                 .andExpect(status().is3xxRedirection());
         assertThat(lookup.history(named("陥没の件数")))
                 .extracting(ActualView::raw, ActualView::revision)
-                .containsExactly(
-                        tuple("9件", 1), tuple("8件", 2));
+                .containsExactly(tuple("9件", 1), tuple("8件", 2));
         pages.perform(actual(id, "").param("seen", "2").param("reason", "集計中").with(town.signedIn("tanaka")))
                 .andExpect(status().is3xxRedirection());
         assertThat(lookup.assess(List.of(named("陥没の件数")), R5).get(0).achievement())
                 .isEqualTo(new Achievement.None(Reason.NO_ACTUAL));
         pages.perform(get("/indicators/" + id).with(town.signedIn("sato")))
-                .andExpect(content().string(allOf(containsString("取り消し"), containsString("重複を除いた"))));
+                .andExpect(content().string(allOf(containsString("取り消し"), containsString("重複を除いた"), containsString("農業振興課"))));
+    }
+
+    @Test
+    void of_two_at_once_one_is_saved_and_the_other_told() throws Exception {
+        takeIn(RealKpis.sample());
+        var id = named("陥没の件数").id();
+        var person = town.person("kikaku");
+        var command = new RecordActual.Command("9件", "", false, 0, "", "");
+        Callable<Boolean> click = () -> {
+            try {
+                recordActual.enter(id, R5, command, person);
+                return true;
+            } catch (Refusal refusal) {
+                assertThat(refusal.key()).isEqualTo("indicator.entry.conflict");
+                return false;
+            }
+        };
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var saved = 0;
+            for (var clicked : threads.invokeAll(List.of(click, click))) {
+                saved += clicked.get() ? 1 : 0;
+            }
+            assertThat(saved).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(lookup.history(named("陥没の件数"))).hasSize(1);
     }
 
     @Test
@@ -396,8 +429,7 @@ class IndicatorPagesTest {
         pages.perform(actual(named("夜間の窓口の利用者").id(), "50人").with(town.signedIn("kikaku")))
                 .andExpect(status().is3xxRedirection());
         pages.perform(get("/indicators/" + named("夜間の窓口の利用者（再掲）").id()).with(town.signedIn("sato")))
-                .andExpect(content()
-                        .string(allOf(containsString("50.00％"), containsString("元の指標「夜間の窓口の利用者」"))));
+                .andExpect(content().string(allOf(containsString("50.00％"), containsString("元の指標「夜間の窓口の利用者」"))));
     }
 
     @Test
@@ -425,11 +457,10 @@ class IndicatorPagesTest {
                 .andExpect(redirectedUrl(base()));
         pages.perform(actual(id, "9件").with(town.signedIn("kikaku"))).andExpect(status().is3xxRedirection());
         pages.perform(get(base()).with(town.signedIn("sato")))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("おおむね順調"),
-                                containsString("目標の方向が決まっていないため、達成率はありません"))));
-        pages.perform(get(base() + "?state=missing&unit=nobody&direction=DECREASE").with(town.signedIn("sato")))
+                .andExpect(
+                        content().string(allOf(containsString("おおむね順調"), containsString("目標の方向が決まっていないため、達成率はありません"))));
+        pages.perform(get(base() + "?state=missing&unit=nobody&direction=DECREASE")
+                        .with(town.signedIn("sato")))
                 .andExpect(content().string(allOf(containsString("冬の電気使用量"), not(containsString("陥没の件数")))));
         assertThat(actions()).contains("IndicatorUnitsAssigned", "YardstickSet");
     }
@@ -439,9 +470,8 @@ class IndicatorPagesTest {
         takeIn(RealKpis.sample());
         assign("陥没の件数", "nogyo");
         var nogyo = town.unit("nogyo");
-        assertThat(succession.affected(Set.of(nogyo)))
-                .singleElement()
-                .satisfies(one -> assertThat(one.title()).isEqualTo("陥没の件数"));
+        assertThat(succession.affected(Set.of(nogyo))).singleElement().satisfies(one -> assertThat(one.title())
+                .isEqualTo("陥没の件数"));
         succession.follow(new Succession() {
             @Override
             public LocalDate from() {
@@ -538,8 +568,10 @@ class IndicatorPagesTest {
         ResultActions answer = pages.perform(multipart(intake())
                 .file(new MockMultipartFile("file", file.name(), null, file.content()))
                 .with(town.signedIn("kikaku")));
-        return Objects.requireNonNull(
-                answer.andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl());
+        return Objects.requireNonNull(answer.andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
     }
 
     @Test

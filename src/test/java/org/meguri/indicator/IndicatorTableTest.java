@@ -28,8 +28,7 @@ class IndicatorTableTest {
 
     @Test
     void what_a_table_says_is_read_and_what_it_does_not_say_is_asked_for() {
-        var items = Map.of(
-                NameKey.of("窓口の見直し"), PlanItemId.create(), NameKey.of("道路の見直し"), PlanItemId.create());
+        var items = Map.of(NameKey.of("窓口の見直し"), PlanItemId.create(), NameKey.of("道路の見直し"), PlanItemId.create());
         var reading = IndicatorTable.read(
                 Tables.rows(RealKpis.sample()), new Known(Map.copyOf(items), Map.of(), Map.of()), Decisions.NONE);
         assertThat(reading.findings()).isEmpty();
@@ -84,7 +83,8 @@ class IndicatorTableTest {
     void what_is_wrong_is_named_with_its_row() {
         var columns = "連番,指標,基準値,基準値（数値）,基準年度,目標値,方向,種類\r\n";
         var reading = IndicatorTable.read(
-                rows(columns + "1,甲,264件,246,R2,270件,increase,stock\r\nx,,10件,,いつか,12件,上へ,大\r\n1,甲,1件,,R2,2件,increase,\r\n"),
+                rows(columns
+                        + "1,甲,264件,246,R2,270件,increase,stock\r\nx,,10件,,いつか,12件,上へ,大\r\n1,甲,1件,,R2,2件,increase,\r\n"),
                 NOTHING,
                 Decisions.NONE);
         assertThat(reading.findings().stream()
@@ -163,8 +163,8 @@ class IndicatorTableTest {
 
     private static List<IndicatorView> views(Upload file) {
         return IndicatorTable.read(Tables.rows(file), NOTHING, Decisions.NONE).lines().stream()
-                .map(line -> new Indicator(IndicatorId.create(), new PlanId(UUID.randomUUID()), line.draft(), null)
-                        .view())
+                .map(line ->
+                        new Indicator(IndicatorId.create(), new PlanId(UUID.randomUUID()), line.draft(), null).view())
                 .toList();
     }
 
