@@ -37,7 +37,7 @@ class AssessmentWords {
         var expected = pace.expected();
         return new Told(
                 achievement(achievement),
-                achievement instanceof Achievement.None ? null : reached(achievement) ? "success" : "neutral",
+                tone(achievement),
                 standing == null ? reason(pace.reason()) : words.of(standing.key()),
                 standing == null ? null : tone(standing),
                 expected == null
@@ -67,6 +67,16 @@ class AssessmentWords {
 
     private String reason(@Nullable Reason reason) {
         return reason == null ? "" : words.of(reason.key());
+    }
+
+    private static @Nullable String tone(Achievement achievement) {
+        if (achievement instanceof Achievement.None) {
+            return null;
+        }
+        if (reached(achievement)) {
+            return "success";
+        }
+        return achievement instanceof Achievement.Judged ? "warning" : "neutral";
     }
 
     private static String tone(Pace.Standing standing) {

@@ -110,9 +110,15 @@ final class IndicatorTable {
      * @param items of the plan, by {@link NameKey} of their name; null where several have it
      * @param units in force, by {@link NameKey} of their name; null where several have it
      * @param kinds decided before, by identity
+     * @param kindWords what people call the kinds, by {@link NameKey}
+     * @param directionWords what people call the directions, by {@link NameKey}
      */
     record Known(
-            Map<String, @Nullable PlanItemId> items, Map<String, @Nullable UnitId> units, Map<String, Kind> kinds) {}
+            Map<String, @Nullable PlanItemId> items,
+            Map<String, @Nullable UnitId> units,
+            Map<String, Kind> kinds,
+            Map<String, Kind> kindWords,
+            Map<String, Direction> directionWords) {}
 
     /** What a person decided, by row. */
     record Decisions(Map<Integer, Kind> kinds, Map<Integer, Direction> directions) {
@@ -258,7 +264,8 @@ final class IndicatorTable {
     private Found<Direction> direction(
             Row row, PrintedFigure from, PrintedFigure to, PrintedValue target, List<Doubt> doubts) {
         var cell = row.cell(Column.DIRECTION).strip();
-        var column = Direction.ofCode(cell);
+        var column = Direction.ofCode(cell)
+                .or(() -> Optional.ofNullable(known.directionWords().get(NameKey.of(cell))));
         if (column.isEmpty() && !cell.isEmpty()) {
             wrong(row, "direction", cell);
         }
@@ -309,7 +316,8 @@ final class IndicatorTable {
         if (!cell.isEmpty()) {
             var named = Arrays.stream(Kind.values())
                     .filter(kind -> kind.name().equalsIgnoreCase(cell))
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(known.kindWords().get(NameKey.of(cell))));
             if (named.isPresent()) {
                 return new Found<>(named.get(), "indicator.basis.column", false);
             }

@@ -20,6 +20,7 @@ import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanRegister;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.meguri.system.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ class ReadIndicators {
     private final PlanRegister plans;
     private final Directory directory;
     private final ApplicationEventPublisher events;
+    private final Words words;
     private final Clock clock;
 
     ReadIndicators(
@@ -40,12 +42,14 @@ class ReadIndicators {
             PlanRegister plans,
             Directory directory,
             ApplicationEventPublisher events,
+            Words words,
             Clock clock) {
         this.indicators = indicators;
         this.pending = pending;
         this.plans = plans;
         this.directory = directory;
         this.events = events;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -182,7 +186,15 @@ class ReadIndicators {
         }
         var kinds = new HashMap<String, Kind>();
         indicators.forEach((identity, indicator) -> kinds.put(identity, indicator.kind()));
-        return new IndicatorTable.Known(items, units, kinds);
+        var kindWords = new HashMap<String, Kind>();
+        for (var kind : Kind.values()) {
+            kindWords.put(NameKey.of(words.of(kind.key())), kind);
+        }
+        var directionWords = new HashMap<String, Direction>();
+        for (var direction : Direction.values()) {
+            directionWords.put(NameKey.of(words.of(direction.key())), direction);
+        }
+        return new IndicatorTable.Known(items, units, kinds, kindWords, directionWords);
     }
 
     private Upload get(PlanId plan, UUID id, SignedIn person) {

@@ -210,7 +210,7 @@ class IndicatorPagesTest {
         takeIn(RealKpis.sample());
         var changed =
                 "seq,level,goal_no,policy,indicator,baseline_raw,baseline_year,target_raw,target_year,direction\r\n"
-                        + "9,policy,2,道路の見直し,見守りに参加する店,新規,R2,25店,R8,at_least\r\n";
+                        + "9,policy,2,道路の見直し,見守りに参加する店,新規,R2,25店,R8,下回らない\r\n";
         var preview = upload(new Upload("x.csv", changed.getBytes(StandardCharsets.UTF_8)));
         pages.perform(get(preview).with(town.signedIn("kikaku")))
                 .andExpect(content().string(containsString("8件は、このファイルにありません")));
