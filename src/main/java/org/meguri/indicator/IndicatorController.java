@@ -1,5 +1,6 @@
 package org.meguri.indicator;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -193,6 +194,7 @@ class IndicatorController {
         model.addAttribute("plan", plans.plan(indicator.plan()));
         model.addAttribute("line", line(assessment, names, person));
         model.addAttribute("indicator", indicator);
+        model.addAttribute("leeway", leeway(indicator.direction(), yardstick));
         model.addAttribute("year", fiscalYear.both());
         model.addAttribute("yearNumber", fiscalYear.toString());
         model.addAttribute("years", years("/indicators/" + id, fiscalYear, clock));
@@ -230,8 +232,23 @@ class IndicatorController {
                 .toList();
     }
 
+    /** How much room the plan gives, where it matters. */
+    private @Nullable String leeway(Direction direction, Yardstick yardstick) {
+        return switch (direction) {
+            case INCREASE, DECREASE -> words.of("indicator.show.tolerance", percent(yardstick.tolerance()));
+            case MAINTAIN -> words.of("indicator.show.margin", percent(yardstick.margin()));
+            default -> null;
+        };
+    }
+
+    private static String percent(BigDecimal part) {
+        return part.movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
     private String unitThen(@Nullable UnitId unit) {
-        return unit == null ? words.of("indicator.unit.nobody") : directory.unit(unit).name();
+        return unit == null
+                ? words.of("indicator.unit.nobody")
+                : directory.unit(unit).name();
     }
 
     private String description(IndicatorView indicator, Map<FiscalYear, ActualView> entered) {

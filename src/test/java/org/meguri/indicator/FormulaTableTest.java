@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,47 @@ class FormulaTableTest {
         }
         assertThat(table.stream().map(row -> row.cell(3)).distinct()).hasSize(5);
         assertThat(table.stream().map(row -> row.cell(2)).distinct()).hasSize(4);
+    }
+
+    /** Whole numbers only, so that neither the product's formula nor its rounding has a part in it. */
+    @Test
+    void the_expected_percentages_come_out_of_whole_numbers_too() throws IOException {
+        var checked = 0;
+        for (var row : table()) {
+            if (!row.cell(9).endsWith("％")) {
+                continue;
+            }
+            var scale = 3;
+            var from = whole(row.cell(4), scale);
+            var way = whole(row.cell(6), scale).subtract(from);
+            var gone = whole(row.cell(8), scale).subtract(from);
+            var negative = gone.signum() * way.signum() < 0;
+            // Twice ten thousand times the part, and one half more: whole division then rounds half up.
+            var hundredths = gone.abs()
+                    .multiply(BigInteger.valueOf(20_000))
+                    .add(way.abs())
+                    .divide(way.abs().multiply(BigInteger.TWO));
+            var text = "%d.%02d％".formatted(hundredths.longValueExact() / 100, hundredths.longValueExact() % 100);
+            assertThat(row.cell(9)).as("row %s", row.cell(0)).isEqualTo(negative ? "-" + text : text);
+            checked++;
+        }
+        assertThat(checked).isEqualTo(23);
+    }
+
+    /** 10ⁿ times what a cell prints. */
+    private static BigInteger whole(String cell, int scale) {
+        var digits = new StringBuilder();
+        var decimals = -1;
+        for (var character : cell.replaceAll("[（(].*", "").toCharArray()) {
+            if (Character.isDigit(character)) {
+                digits.append(Character.digit(character, 10));
+                decimals += decimals < 0 ? 0 : 1;
+            } else if (character == '.') {
+                decimals = 0;
+            }
+        }
+        var value = new BigInteger(digits.toString()).multiply(BigInteger.TEN.pow(scale - Math.max(0, decimals)));
+        return cell.startsWith("△") || cell.startsWith("-") ? value.negate() : value;
     }
 
     @Test

@@ -369,7 +369,8 @@ class IndicatorPagesTest {
         assertThat(lookup.assess(List.of(named("陥没の件数")), R5).get(0).achievement())
                 .isEqualTo(new Achievement.None(Reason.NO_ACTUAL));
         pages.perform(get("/indicators/" + id).with(town.signedIn("sato")))
-                .andExpect(content().string(allOf(containsString("取り消し"), containsString("重複を除いた"), containsString("農業振興課"))));
+                .andExpect(content()
+                        .string(allOf(containsString("取り消し"), containsString("重複を除いた"), containsString("農業振興課"))));
     }
 
     @Test

@@ -40,10 +40,10 @@ class IndicatorTablePropertyTest {
             assertThat(assessment.achievement()).isInstanceOf(Achievement.None.class);
             Chart.of(view, Map.of()).ifPresent(chart -> {
                 assertThat(chart.levels()).hasSizeBetween(2, 7);
-                assertThat(chart.levels()).allSatisfy(level -> assertThat(level.at())
-                        .isBetween(chart.top(), chart.bottom()));
-                assertThat(chart.years()).allSatisfy(year -> assertThat(year.at())
-                        .isBetween(chart.left(), chart.right()));
+                assertThat(chart.levels())
+                        .allSatisfy(level -> assertThat(level.at()).isBetween(chart.top(), chart.bottom()));
+                assertThat(chart.years())
+                        .allSatisfy(year -> assertThat(year.at()).isBetween(chart.left(), chart.right()));
             });
         }
     }
@@ -52,8 +52,26 @@ class IndicatorTablePropertyTest {
     Arbitrary<List<List<String>>> tables() {
         var cell = Arbitraries.oneOf(
                 Arbitraries.of(
-                        "", "1", "264件", "△1４0人", "-0.033（R1）", "現状値以上", "現状維持", "調整中", "新規", "R8", "H28", "increase",
-                        "maintain", "年 4件", "0.0", "99999999999999999999件", "0.000000000000001", "（再掲）", "goal", "80%以上"),
+                        "",
+                        "1",
+                        "264件",
+                        "△1４0人",
+                        "-0.033（R1）",
+                        "現状値以上",
+                        "現状維持",
+                        "調整中",
+                        "新規",
+                        "R8",
+                        "H28",
+                        "increase",
+                        "maintain",
+                        "年 4件",
+                        "0.0",
+                        "99999999999999999999件",
+                        "0.000000000000001",
+                        "（再掲）",
+                        "goal",
+                        "80%以上"),
                 Arbitraries.strings().ofMaxLength(12));
         // A first cell that is never blank: a row of nothing is no row.
         return cell.list()

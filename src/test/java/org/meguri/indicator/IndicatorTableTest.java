@@ -30,7 +30,9 @@ class IndicatorTableTest {
     void what_a_table_says_is_read_and_what_it_does_not_say_is_asked_for() {
         var items = Map.of(NameKey.of("窓口の見直し"), PlanItemId.create(), NameKey.of("道路の見直し"), PlanItemId.create());
         var reading = IndicatorTable.read(
-                Tables.rows(RealKpis.sample()), new Known(Map.copyOf(items), Map.of(), Map.of(), Map.of(), Map.of()), Decisions.NONE);
+                Tables.rows(RealKpis.sample()),
+                new Known(Map.copyOf(items), Map.of(), Map.of(), Map.of(), Map.of()),
+                Decisions.NONE);
         assertThat(reading.findings()).isEmpty();
         assertThat(reading.lines()).hasSize(9);
         assertThat(doubts(reading.lines().get(0))).containsExactly("kind");
