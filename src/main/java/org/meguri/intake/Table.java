@@ -10,7 +10,7 @@ import java.util.Set;
  * @param rows the rows that are not empty, in order
  * @param covered places that a merged cell hides, see {@link #place}
  */
-record Table(String format, List<Row> rows, Set<Long> covered) {
+public record Table(String format, List<Row> rows, Set<Long> covered) {
 
     /** The most rows with something in them. */
     static final int MAX_ROWS = 20_000;
@@ -19,7 +19,7 @@ record Table(String format, List<Row> rows, Set<Long> covered) {
     static final int MAX_COLUMNS = 200;
 
     /** What a cell holds besides its text. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         FORMULA,
         ERROR,
@@ -27,15 +27,15 @@ record Table(String format, List<Row> rows, Set<Long> covered) {
     }
 
     /** A cell: its text as the file shows it, not normalised yet; "" where there is nothing. */
-    record Cell(String text, Kind kind) {
+    public record Cell(String text, Kind kind) {
 
-        static final Cell EMPTY = new Cell("", Kind.TEXT);
+        public static final Cell EMPTY = new Cell("", Kind.TEXT);
 
-        static Cell of(String text) {
+        public static Cell of(String text) {
             return text.isEmpty() ? EMPTY : new Cell(text, Kind.TEXT);
         }
 
-        boolean empty() {
+        public boolean empty() {
             return kind == Kind.TEXT && text.isBlank();
         }
     }
@@ -46,13 +46,13 @@ record Table(String format, List<Row> rows, Set<Long> covered) {
      * @param number as Excel shows it, from 1
      * @param cells from column A; shorter rows end early
      */
-    record Row(int number, List<Cell> cells) {
+    public record Row(int number, List<Cell> cells) {
 
-        Cell cell(int column) {
+        public Cell cell(int column) {
             return column < cells.size() ? cells.get(column) : Cell.EMPTY;
         }
 
-        boolean empty() {
+        public boolean empty() {
             return cells.stream().allMatch(Cell::empty);
         }
     }

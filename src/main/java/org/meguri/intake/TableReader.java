@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.system.Refusal;
 
 /** Reads a table from a file. What kind of file it is tells its content; its name tells nothing. */
-final class TableReader {
+public final class TableReader {
 
     /** In bytes: 10 MiB. */
     static final int MAX_SIZE = 10 * 1024 * 1024;
@@ -16,7 +16,7 @@ final class TableReader {
     private TableReader() {}
 
     /** @throws Refusal when the file is no table that can be read, with the way to save it as one */
-    static Table read(Upload file) {
+    public static Table read(Upload file) {
         return read(file, null);
     }
 

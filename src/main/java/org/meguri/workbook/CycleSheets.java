@@ -1,0 +1,120 @@
+package org.meguri.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleLookup;
+import org.meguri.cycle.CycleView;
+import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.evaluation.EvaluationView;
+import org.meguri.organization.Directory;
+import org.meguri.organization.UnitId;
+import org.meguri.plan.PlanItemId;
+import org.meguri.plan.PlanItemView;
+import org.meguri.plan.PlanRegister;
+import org.meguri.sheet.Sheet;
+import org.meguri.sheet.SheetField;
+import org.meguri.workbook.BookColumns.Kind;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers the sheets of a cycle with what their rows in a workbook need, in a handful of queries. */
+@Service
+@Transactional(readOnly = true)
+class CycleSheets {
+
+    private final CycleLookup cycles;
+    private final EvaluationLookup evaluations;
+    private final PlanRegister plans;
+    private final Directory directory;
+    private final MessageSourceAccessor words;
+
+    CycleSheets(
+            CycleLookup cycles,
+            EvaluationLookup evaluations,
+            PlanRegister plans,
+            Directory directory,
+            MessageSource messages) {
+        this.cycles = cycles;
+        this.evaluations = evaluations;
+        this.plans = plans;
+        this.directory = directory;
+        this.words = new MessageSourceAccessor(messages);
+    }
+
+    /** All sheets of a cycle in the order of the plan, and the columns that they are written in. */
+    record All(CycleView cycle, List<OpenSheet> sheets, List<SheetField> fields, BookColumns columns) {}
+
+    /** @throws org.meguri.system.Refusal (404) when there is no such cycle */
+    All of(CycleId id) {
+        var cycle = cycles.get(id);
+        var items = plans.items(cycle.plan()).stream().collect(Collectors.toMap(PlanItemView::id, Function.identity()));
+        var previous = previous(cycle);
+        var forms = new HashMap<String, Sheet>();
+        var units = new HashMap<UnitId, String>();
+        var found = new ArrayList<Found>();
+        for (var evaluation : evaluations.all(id)) {
+            var item = items.computeIfAbsent(evaluation.item(), plans::item);
+            var variant = item.variant() == null ? "" : item.variant();
+            var form = forms.computeIfAbsent(variant, key -> evaluations.sheet(evaluation));
+            found.add(new Found(
+                    evaluation,
+                    item,
+                    form,
+                    units.computeIfAbsent(
+                            evaluation.leadUnit(), unit -> directory.unit(unit).name())));
+        }
+        var fields = fields(forms.values());
+        var columns = BookColumns.of(cycle.definition(), fields, words);
+        return new All(
+                cycle,
+                found.stream()
+                        .map(one -> new OpenSheet(
+                                one.evaluation(),
+                                one.form(),
+                                identity(columns, one.item(), one.unit()),
+                                previous.getOrDefault(one.evaluation().item(), Map.of())))
+                        .toList(),
+                fields,
+                columns);
+    }
+
+    private record Found(EvaluationView evaluation, PlanItemView item, Sheet form, String unit) {}
+
+    private Map<PlanItemId, Map<String, String>> previous(CycleView cycle) {
+        var previous = new HashMap<PlanItemId, Map<String, String>>();
+        cycles.previous(cycle).ifPresent(before -> evaluations
+                .all(before.id())
+                .forEach(evaluation -> previous.putIfAbsent(evaluation.item(), evaluation.content())));
+        return previous;
+    }
+
+    private static List<SheetField> fields(Iterable<Sheet> forms) {
+        var fields = new LinkedHashMap<String, SheetField>();
+        forms.forEach(form -> form.fields().forEach(field -> fields.putIfAbsent(field.key(), field)));
+        return List.copyOf(fields.values());
+    }
+
+    private static Map<String, String> identity(BookColumns columns, PlanItemView item, String unit) {
+        var identity = new LinkedHashMap<String, String>();
+        for (var column : columns.columns()) {
+            if (column.kind() == Kind.NUMBER) {
+                identity.put(column.heading(), item.number() == null ? "" : item.number());
+            } else if (column.kind() == Kind.LEVEL) {
+                identity.put(column.heading(), item.levels().getOrDefault(column.key(), ""));
+            } else if (column.kind() == Kind.NAME) {
+                identity.put(column.heading(), item.name());
+            } else if (column.kind() == Kind.UNIT) {
+                identity.put(column.heading(), unit);
+            }
+        }
+        return identity;
+    }
+}

@@ -1,0 +1,13 @@
+package org.meguri.workbook;
+
+import java.util.Map;
+import org.meguri.evaluation.EvaluationView;
+import org.meguri.sheet.Sheet;
+
+/**
+ * An evaluation with what its row in a workbook needs.
+ *
+ * @param identity texts by heading of the identity columns
+ * @param previous last year's content
+ */
+record OpenSheet(EvaluationView evaluation, Sheet sheet, Map<String, String> identity, Map<String, String> previous) {}

@@ -1,0 +1,36 @@
+package org.meguri.workbook;
+
+import java.util.List;
+import org.meguri.cycle.CycleView;
+
+/**
+ * What a workbook would do. Nothing is written yet.
+ *
+ * @param missing our columns that the file lacks, by heading; their fields stay as they are
+ * @param ignored headings of columns that are not ours
+ */
+record WorkbookPreview(
+        CycleView cycle, String fileName, List<ComparedRow> rows, List<String> missing, List<String> ignored) {
+
+    long count(CellOutcome outcome) {
+        return rows.stream().mapToLong(row -> row.count(outcome)).sum();
+    }
+
+    /** Cells that are the same here and there, whoever wrote them. */
+    long same() {
+        return count(CellOutcome.UNCHANGED) + count(CellOutcome.SAME_CHANGE) + count(CellOutcome.KEPT_OUT);
+    }
+
+    /** Rows that cannot be taken, and cells that the sheet does not take. */
+    long errors() {
+        return rows.stream().filter(row -> row.error() != null).count() + count(CellOutcome.ERROR);
+    }
+
+    boolean wrong() {
+        return rows.stream().anyMatch(ComparedRow::wrong);
+    }
+
+    boolean asks() {
+        return rows.stream().anyMatch(ComparedRow::asks);
+    }
+}
