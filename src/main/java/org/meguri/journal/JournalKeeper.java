@@ -20,6 +20,7 @@ import org.meguri.indicator.YardstickSet;
 import org.meguri.organization.OfficerId;
 import org.meguri.publication.BoardDecided;
 import org.meguri.publication.ResultsPublished;
+import org.meguri.workbook.WorkbookApplied;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -137,6 +138,9 @@ class JournalKeeper {
     void on(YardstickSet event) {
         entries.save(new JournalEntry(
                 event.at(), event.by(), "YardstickSet", event.plan().value(), null, "bands=" + event.bands()));
+    void on(WorkbookApplied event) {
+        var detail = "sheets=" + event.sheets() + " cells=" + event.cells();
+        write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), detail);
     }
 
     private void write(Instant at, @Nullable OfficerId by, Object event, UUID subject, CycleId cycle, String detail) {

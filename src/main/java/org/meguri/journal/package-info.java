@@ -15,6 +15,7 @@
             "committee",
             "publication",
             "indicator"
+            "workbook"
         })
 package org.meguri.journal;
 

@@ -36,7 +36,8 @@ import org.springframework.context.support.MessageSourceAccessor;
  * grey and protected (without a password: it guards against slips, not against people).
  *
  * <p>Every text is a text cell and holds exactly the text, also one that looks like a number or a formula. A text that no
- * cell can hold is kept out and said to be, never cut. Rows leave memory as they are written.
+ * cell can hold is kept out and said to be, never cut. Rows leave memory as they are written;
+ * texts stand in the table of shared strings, as Excel itself writes them.
  */
 final class BookWriter {
 
@@ -60,8 +61,8 @@ final class BookWriter {
     private static final String UNFIT = "[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]"
             + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]";
 
-    /** The same, and what the file format takes for an escaped character. */
-    private static final Pattern ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)|" + UNFIT);
+    /** The same, and what the file format takes for an escaped character; LibreOffice takes shorter ones too. */
+    private static final Pattern ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]+_)|" + UNFIT);
 
     private final BookContent content;
     private final MessageSourceAccessor words;
@@ -103,7 +104,7 @@ final class BookWriter {
 
     static byte[] write(BookContent content, MessageSourceAccessor words) {
         var bytes = new ByteArrayOutputStream();
-        try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+        try (var workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, true)) {
             // What reads it again in one pass knows no streamed entries of the larger form.
             workbook.setZip64Mode(Zip64Mode.Never);
             new BookWriter(content, words, workbook).fill();

@@ -194,6 +194,9 @@ final class CompareBook {
             Map<String, String> now) {
         var saved = now.getOrDefault(field.key(), "");
         var text = file.getOrDefault(field.key(), "");
+        if (damaged(text).equals(damaged(saved))) {
+            text = saved;
+        }
         if (RowMark.KEPT_OUT.equals(print)) {
             return new ComparedCell(field, CellOutcome.KEPT_OUT, saved, saved, Set.of(), null);
         }
@@ -245,6 +248,14 @@ final class CompareBook {
             changes.add(field.type().equals("number") ? CellChange.NUMBER : CellChange.CODE);
         }
         return changes;
+    }
+
+    /**
+     * What LibreOffice may leave of a text: OpenDocument files lose tabs, and workbooks one spelling of an escaped
+     * character. A text that differs from the saved one in nothing else was not changed by a person.
+     */
+    private static String damaged(String text) {
+        return text.replace("\t", "").replace("_x005F_", "_");
     }
 
     private static String stripped(String text) {

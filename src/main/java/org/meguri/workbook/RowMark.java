@@ -64,7 +64,10 @@ record RowMark(EvaluationId evaluation, long revision, List<String> prints) {
         }
     }
 
-    /** As it is written into the cell; letters, digits, full stop, hyphen and underscore only. */
+    /**
+     * As it is written into the cell: letters, digits, full stops and hyphens. No underscore, since spreadsheets take
+     * {@code _xD_} for an escaped character.
+     */
     String sealed(Seal seal) {
         var body = ByteBuffer.allocate(HEAD + prints.size() * PRINT);
         body.putLong(evaluation.value().getMostSignificantBits());
@@ -73,7 +76,7 @@ record RowMark(EvaluationId evaluation, long revision, List<String> prints) {
         prints.forEach(print -> body.put(HexFormat.of().parseHex(print)));
         var all = ByteBuffer.allocate(body.capacity() + SEAL);
         all.put(body.array()).put(seal.hmac(body.array()), 0, SEAL);
-        return BEGINNING + Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
+        return BEGINNING + Base64.getUrlEncoder().withoutPadding().encodeToString(all.array()).replace('_', '.');
     }
 
     /** The mark in a cell; empty when it is damaged, invented, or sealed by another house. */
@@ -83,7 +86,7 @@ record RowMark(EvaluationId evaluation, long revision, List<String> prints) {
         }
         byte[] all;
         try {
-            all = Base64.getUrlDecoder().decode(cell.substring(BEGINNING.length()));
+            all = Base64.getUrlDecoder().decode(cell.substring(BEGINNING.length()).replace('.', '_'));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -36,6 +36,7 @@ class FloorPlanTest {
                         "committee",
                         "publication",
                         "indicator",
+                        "workbook",
                         "monitor",
                         "process",
                         "journal",
