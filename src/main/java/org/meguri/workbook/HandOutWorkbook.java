@@ -59,7 +59,7 @@ class HandOutWorkbook {
     /** A running cycle with the units whose workbooks a person may have. */
     record Shelf(CycleView cycle, List<Offer> offers) {
 
-        boolean writes() {
+        public boolean writes() {
             return offers.stream().anyMatch(Offer::yours);
         }
     }

@@ -17,7 +17,7 @@ record WorkbookPreview(
     }
 
     /** Cells that are the same here and there, whoever wrote them. */
-    long same() {
+    public long same() {
         return count(CellOutcome.UNCHANGED) + count(CellOutcome.SAME_CHANGE) + count(CellOutcome.KEPT_OUT);
     }
 
@@ -26,11 +26,11 @@ record WorkbookPreview(
         return rows.stream().filter(row -> row.error() != null).count() + count(CellOutcome.ERROR);
     }
 
-    boolean wrong() {
+    public boolean wrong() {
         return rows.stream().anyMatch(ComparedRow::wrong);
     }
 
-    boolean asks() {
+    public boolean asks() {
         return rows.stream().anyMatch(ComparedRow::asks);
     }
 }
