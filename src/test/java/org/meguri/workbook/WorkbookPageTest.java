@@ -250,7 +250,7 @@ class WorkbookPageTest {
         assertThat(sheet(3).content()).containsEntry("status_text", "三の新しい状況");
 
         var back = file(get(at + "/file").with(town.signedIn("sato")));
-        assertThat(text(back, 1, "お知らせ")).contains("「評価」").contains("「取組状況」");
+        assertThat(text(back, 1, "お知らせ")).contains("評価は選択肢の中から").contains("取組状況は1000字以内");
         assertThat(text(back, 1, "評価")).isEqualTo("△");
         assertThat(text(back, 1, "取組状況")).hasSize(1_001);
         assertThat(text(back, 3, "お知らせ")).isEmpty();
