@@ -24,8 +24,8 @@ record BookColumns(List<Column> columns) {
     /** What a column is for. Identity columns tell which item a row is about and are never taken in. */
     enum Kind {
         NUMBER,
-        LEVEL,
         NAME,
+        LEVEL,
         UNIT,
         PREVIOUS,
         ANSWER,
@@ -50,8 +50,8 @@ record BookColumns(List<Column> columns) {
     static BookColumns of(PlanDefinition definition, List<SheetField> fields, MessageSourceAccessor words) {
         var columns = new Columns();
         columns.add(Kind.NUMBER, words.getMessage("workbook.column.number"), "", "");
-        definition.levels().forEach(level -> columns.add(Kind.LEVEL, level.label(), "", level.key()));
         columns.add(Kind.NAME, definition.item(), "", "");
+        definition.levels().forEach(level -> columns.add(Kind.LEVEL, level.label(), "", level.key()));
         columns.add(Kind.UNIT, words.getMessage("workbook.column.unit"), "", "");
         for (var field : fields) {
             columns.add(

@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -53,6 +54,10 @@ final class BookWriter {
     private static final int MIDDLE = 16;
     private static final int WIDE = 26;
     private static final int TEXT = 48;
+    private static final int REFERENCE = 36;
+
+    /** What a page of A3 takes across in half-width characters, still to be read. */
+    private static final int ACROSS = 250;
 
     /** The first character of what a spreadsheet would calculate, and of what budgets write for minus. */
     private static final String DANGEROUS = "=+-@＝＋－＠△▲'\t";
@@ -100,6 +105,8 @@ final class BookWriter {
         openQuoted.setLocked(false);
         this.message = framed(style(false, IndexedColors.LIGHT_YELLOW, true));
         this.mark = framed(style(false, IndexedColors.GREY_25_PERCENT, false));
+        // Shows only as much as the cell is wide, also where nothing stands beside it.
+        mark.setAlignment(HorizontalAlignment.FILL);
     }
 
     static byte[] write(BookContent content, MessageSourceAccessor words) {
@@ -303,6 +310,10 @@ final class BookWriter {
         }
         sheet.createFreezePane(name + 1, HEADER_ROW + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, name));
+        // The marks are for the machine; on paper they are left out.
+        workbook.setPrintArea(
+                workbook.getSheetIndex(sheet), 0, Math.max(0, columns.size() - 2), 0, Math.max(last, HEADER_ROW));
         var end = Math.max(last, HEADER_ROW);
         sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, end, 0, columns.size() - 1));
         sheet.enableLocking();
@@ -314,7 +325,8 @@ final class BookWriter {
         var print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A3_PAPERSIZE);
         print.setLandscape(true);
-        print.setFitWidth((short) 1);
+        var across = columns.stream().mapToInt(this::width).sum();
+        print.setFitWidth((short) Math.max(1, (across + ACROSS - 1) / ACROSS));
         print.setFitHeight((short) 0);
         sheet.setFitToPage(true);
         sheet.getFooter().setCenter("&P / &N");
@@ -332,7 +344,8 @@ final class BookWriter {
             case NAME, MESSAGE -> WIDE;
             case PREVIOUS, ANSWER -> {
                 var field = fields.get(column.key());
-                yield field == null || field.type().equals("textarea") ? TEXT : MIDDLE;
+                var wide = field == null || field.type().equals("textarea");
+                yield wide ? (column.kind() == Kind.ANSWER ? TEXT : REFERENCE) : MIDDLE;
             }
         };
     }

@@ -155,6 +155,7 @@ final class CompareBook {
     private static ComparedRow refused(FilledBook.Row row, @Nullable Problem error) {
         var heading = row.identity().values().stream()
                 .filter(text -> !text.isBlank())
+                .limit(2)
                 .collect(Collectors.joining(" "));
         return new ComparedRow(row, null, heading, error, List.of(), List.of());
     }

@@ -25,7 +25,6 @@ import org.meguri.workbook.Decisions.Choice;
 import org.meguri.workbook.PreviewPage.Show;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** A unit's workbook: fetch it, send it back, look at what it would do, decide. */
 @Controller
@@ -289,12 +289,12 @@ class WorkbookController {
 
     private static ResponseEntity<byte[]> download(byte[] content, String name) {
         var safe = UNSAFE.matcher(name).replaceAll("_");
-        var disposition = ContentDisposition.attachment()
-                .filename(safe + ".xlsx", StandardCharsets.UTF_8)
-                .build();
+        var encoded = UriUtils.encode(safe + ".xlsx", StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"workbook.xlsx\"; filename*=UTF-8''" + encoded)
                 .body(content);
     }
 
