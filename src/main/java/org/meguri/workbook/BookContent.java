@@ -12,8 +12,7 @@ import org.meguri.sheet.SheetField;
  * @param fields of all sheets, in order
  * @param extra headings of columns that somebody added in a file that goes back
  */
-record BookContent(
-        String title, BookColumns columns, List<SheetField> fields, List<BookRow> rows, List<String> extra) {
+record BookContent(String title, BookColumns columns, List<SheetField> fields, List<BookRow> rows, List<String> extra) {
 
     BookContent {
         fields = List.copyOf(fields);

@@ -131,7 +131,8 @@ final class BookWriter {
     private static List<Column> columns(BookContent content) {
         return content.columns().columns().stream()
                 .filter(column -> column.kind() != Kind.PREVIOUS
-                        || content.rows().stream().anyMatch(row -> row.previous().containsKey(column.key())))
+                        || content.rows().stream()
+                                .anyMatch(row -> row.previous().containsKey(column.key())))
                 .toList();
     }
 
@@ -260,8 +261,7 @@ final class BookWriter {
             sheet.setColumnWidth(place, WIDE * 256);
             var letters = CellReference.convertNumToColString(place);
             var last = cells.offered(lists.get(place)).size() + 1;
-            places.put(
-                    lists.get(place).key(), "'" + name + "'!$" + letters + "$2:$" + letters + "$" + last);
+            places.put(lists.get(place).key(), "'" + name + "'!$" + letters + "$2:$" + letters + "$" + last);
         }
         sheet.enableLocking();
         return places;
@@ -362,8 +362,7 @@ final class BookWriter {
                 .sum();
     }
 
-    private CellStyle style(
-            boolean bold, @Nullable IndexedColors fill, boolean wrapped) {
+    private CellStyle style(boolean bold, @Nullable IndexedColors fill, boolean wrapped) {
         var style = workbook.createCellStyle();
         Font font = workbook.createFont();
         font.setFontName(FONT);

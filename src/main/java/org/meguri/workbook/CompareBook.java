@@ -117,10 +117,7 @@ final class CompareBook {
     }
 
     private ComparedRow compared(
-            FilledBook.Row row,
-            Found found,
-            Map<EvaluationId, Integer> first,
-            Map<EvaluationId, Integer> twice) {
+            FilledBook.Row row, Found found, Map<EvaluationId, Integer> first, Map<EvaluationId, Integer> twice) {
         var sheet = found.sheet();
         if (sheet == null) {
             return refused(row, found.error());
@@ -141,12 +138,7 @@ final class CompareBook {
         }
         if (evaluation.status() != Status.DRAFT) {
             return new ComparedRow(
-                    row,
-                    evaluation,
-                    evaluation.heading(),
-                    Problem.of("workbook.row.not-open"),
-                    List.of(),
-                    List.of());
+                    row, evaluation, evaluation.heading(), Problem.of("workbook.row.not-open"), List.of(), List.of());
         }
         return new ComparedRow(
                 row, evaluation, evaluation.heading(), null, found.notes(), cells(row, sheet, found.mark()));
@@ -203,10 +195,16 @@ final class CompareBook {
         }
         if (cell.kind() != Kind.TEXT) {
             return new ComparedCell(
-                    field, CellOutcome.ERROR, saved, "", Set.of(), Problem.of("workbook.cell." + cell.kind(), field.label()));
+                    field,
+                    CellOutcome.ERROR,
+                    saved,
+                    "",
+                    Set.of(),
+                    Problem.of("workbook.cell." + cell.kind(), field.label()));
         }
-        CellOutcome.Base base =
-                print == null ? null : candidate -> seal.print(id, field.key(), candidate).equals(print);
+        CellOutcome.Base base = print == null
+                ? null
+                : candidate -> seal.print(id, field.key(), candidate).equals(print);
         var outcome = CellOutcome.of(base, text, saved);
         var problem = outcome.asks() ? problem(sheet, field, text) : null;
         return new ComparedCell(
@@ -238,8 +236,7 @@ final class CompareBook {
         if (LINE_END.matcher(raw).find()) {
             changes.add(CellChange.LINE_ENDS);
         }
-        if (field.text()
-                && !stripped(LINE_END.matcher(raw).replaceAll("\n")).equals(text)) {
+        if (field.text() && !stripped(LINE_END.matcher(raw).replaceAll("\n")).equals(text)) {
             changes.add(CellChange.COMPOSED);
         }
         if (!raw.isEmpty() && !raw.equals(stripped(raw))) {

@@ -64,12 +64,9 @@ class CycleSheets {
             var item = items.computeIfAbsent(evaluation.item(), plans::item);
             var variant = item.variant() == null ? "" : item.variant();
             var form = forms.computeIfAbsent(variant, key -> evaluations.sheet(evaluation));
-            found.add(new Found(
-                    evaluation,
-                    item,
-                    form,
-                    units.computeIfAbsent(
-                            evaluation.leadUnit(), unit -> directory.unit(unit).name())));
+            found.add(new Found(evaluation, item, form, units.computeIfAbsent(evaluation.leadUnit(), unit -> directory
+                    .unit(unit)
+                    .name())));
         }
         var fields = fields(forms.values());
         var columns = BookColumns.of(cycle.definition(), fields, words);

@@ -44,8 +44,6 @@ record Decisions(Map<String, Long> seen, Set<String> left, Map<String, Choice> c
 
     /** Whether the person still has to say whose text holds. */
     boolean owes(ComparedRow row, ComparedCell cell) {
-        return cell.outcome() == CellOutcome.CONFLICT
-                && !leaves(row, cell)
-                && !choices.containsKey(cell(row, cell));
+        return cell.outcome() == CellOutcome.CONFLICT && !leaves(row, cell) && !choices.containsKey(cell(row, cell));
     }
 }

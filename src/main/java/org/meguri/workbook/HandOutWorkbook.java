@@ -88,10 +88,9 @@ class HandOutWorkbook {
 
     private List<Offer> offers(CycleId cycle, SignedIn person) {
         var byUnit = new LinkedHashMap<UnitId, List<EvaluationSummary>>();
-        evaluations
-                .summaries(cycle)
-                .forEach(sheet -> byUnit.computeIfAbsent(sheet.leadUnit(), unit -> new ArrayList<>())
-                        .add(sheet));
+        evaluations.summaries(cycle).forEach(sheet -> byUnit.computeIfAbsent(
+                        sheet.leadUnit(), unit -> new ArrayList<>())
+                .add(sheet));
         var offers = new TreeMap<String, Offer>();
         byUnit.forEach((id, own) -> {
             if (mayHave(person, id)) {
@@ -142,9 +141,9 @@ class HandOutWorkbook {
     }
 
     static String title(MessageSourceAccessor words, CycleView cycle, @Nullable String unit) {
-        return words.getMessage("workbook.file.title", new Object[] {
-            cycle.title(), unit == null ? words.getMessage("workbook.file.all-units") : unit
-        });
+        return words.getMessage(
+                "workbook.file.title",
+                new Object[] {cycle.title(), unit == null ? words.getMessage("workbook.file.all-units") : unit});
     }
 
     /** The staff and the chief of a unit write its sheets. */

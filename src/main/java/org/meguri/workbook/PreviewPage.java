@@ -41,9 +41,7 @@ record PreviewPage(
         boolean passes(CellOutcome outcome) {
             return switch (this) {
                 case OPEN ->
-                    outcome == CellOutcome.CHANGED
-                            || outcome == CellOutcome.CONFLICT
-                            || outcome == CellOutcome.ERROR;
+                    outcome == CellOutcome.CHANGED || outcome == CellOutcome.CONFLICT || outcome == CellOutcome.ERROR;
                 case CHANGED -> outcome == CellOutcome.CHANGED;
                 case CONFLICT -> outcome == CellOutcome.CONFLICT;
                 case ERROR -> outcome == CellOutcome.ERROR;
@@ -87,10 +85,15 @@ record PreviewPage(
             boolean owed) {}
 
     static PreviewPage of(
-            WorkbookPreview preview, Decisions decisions, Show show, int page, boolean tried, CellWords cells, Words words) {
+            WorkbookPreview preview,
+            Decisions decisions,
+            Show show,
+            int page,
+            boolean tried,
+            CellWords cells,
+            Words words) {
         var passing = preview.rows().stream()
-                .filter(row -> show.passes(row)
-                        || row.cells().stream().anyMatch(cell -> show.passes(cell.outcome())))
+                .filter(row -> show.passes(row) || row.cells().stream().anyMatch(cell -> show.passes(cell.outcome())))
                 .toList();
         var pages = Math.max(1, (passing.size() + ROWS - 1) / ROWS);
         var at = Math.max(1, Math.min(page, pages));

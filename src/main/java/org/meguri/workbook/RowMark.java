@@ -76,7 +76,11 @@ record RowMark(EvaluationId evaluation, long revision, List<String> prints) {
         prints.forEach(print -> body.put(HexFormat.of().parseHex(print)));
         var all = ByteBuffer.allocate(body.capacity() + SEAL);
         all.put(body.array()).put(seal.hmac(body.array()), 0, SEAL);
-        return BEGINNING + Base64.getUrlEncoder().withoutPadding().encodeToString(all.array()).replace('_', '.');
+        return BEGINNING
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(all.array())
+                        .replace('_', '.');
     }
 
     /** The mark in a cell; empty when it is damaged, invented, or sealed by another house. */
@@ -86,7 +90,8 @@ record RowMark(EvaluationId evaluation, long revision, List<String> prints) {
         }
         byte[] all;
         try {
-            all = Base64.getUrlDecoder().decode(cell.substring(BEGINNING.length()).replace('.', '_'));
+            all = Base64.getUrlDecoder()
+                    .decode(cell.substring(BEGINNING.length()).replace('.', '_'));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

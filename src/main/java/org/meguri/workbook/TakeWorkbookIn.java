@@ -223,8 +223,8 @@ class TakeWorkbookIn {
     private Upload get(CycleId cycle, PendingWorkbookId id, SignedIn person) {
         return pending.findById(id)
                 .filter(book -> book.isFor(cycle, person.id(), clock.instant()))
-                .orElseThrow(() -> Refusal.conflict(
-                        "workbook.refused.gone", Long.toString(PendingWorkbook.LIFE.toHours())))
+                .orElseThrow(
+                        () -> Refusal.conflict("workbook.refused.gone", Long.toString(PendingWorkbook.LIFE.toHours())))
                 .upload();
     }
 

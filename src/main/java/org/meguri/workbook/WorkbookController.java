@@ -84,7 +84,8 @@ class WorkbookController {
         var name = book.unit();
         return download(
                 book.content(),
-                book.cycle().title() + "_" + (name == null ? words.of("workbook.file.all-units") : name) + "_" + book.on());
+                book.cycle().title() + "_" + (name == null ? words.of("workbook.file.all-units") : name) + "_"
+                        + book.on());
     }
 
     @PostMapping("/{cycle}")
@@ -141,13 +142,13 @@ class WorkbookController {
         var pending = new PendingWorkbookId(id);
         try {
             if (!action.equals("apply")) {
-                return preview(
-                        person, cycle, id, decisions, show, action.startsWith(SHOW) ? 1 : page, false, model);
+                return preview(person, cycle, id, decisions, show, action.startsWith(SHOW) ? 1 : page, false, model);
             }
             var done = takeIn.apply(new CycleId(cycle), pending, decisions, person);
             if (done.sheets() == 0 && !done.overtaken().isEmpty()) {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("errors", List.of(words.of("workbook.overtaken", String.join("、", done.overtaken()))));
+                model.addAttribute(
+                        "errors", List.of(words.of("workbook.overtaken", String.join("、", done.overtaken()))));
                 return preview(person, cycle, id, decisions, show, page, false, model);
             }
             tell(done, next);
@@ -162,7 +163,15 @@ class WorkbookController {
             response.setStatus(refusal.status().value());
             model.addAttribute("errors", List.of(words.of(refusal)));
             var undecided = refusal.key().equals("workbook.refused.undecided");
-            return preview(person, cycle, id, decisions, undecided ? Show.CONFLICT : show, undecided ? 1 : page, undecided, model);
+            return preview(
+                    person,
+                    cycle,
+                    id,
+                    decisions,
+                    undecided ? Show.CONFLICT : show,
+                    undecided ? 1 : page,
+                    undecided,
+                    model);
         }
     }
 
@@ -272,10 +281,10 @@ class WorkbookController {
             }
         });
         var choices = Typed.in(single, "choice").entrySet().stream()
-                .filter(choice -> choice.getValue().equals("file") || choice.getValue().equals("saved"))
+                .filter(choice ->
+                        choice.getValue().equals("file") || choice.getValue().equals("saved"))
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        choice -> choice.getValue().equals("file") ? Choice.FILE : Choice.SAVED));
+                        Map.Entry::getKey, choice -> choice.getValue().equals("file") ? Choice.FILE : Choice.SAVED));
         return new Decisions(seen, new LinkedHashSet<>(form.getOrDefault("leave", List.of())), choices);
     }
 

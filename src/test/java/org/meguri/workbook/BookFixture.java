@@ -268,7 +268,8 @@ final class BookFixture {
                 var log = folder.resolve("soffice.log").toFile();
                 var process = new ProcessBuilder(
                                 "soffice",
-                                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                                "-env:UserInstallation="
+                                        + folder.resolve("profile").toUri(),
                                 "--headless",
                                 "--convert-to",
                                 format,

@@ -27,7 +27,10 @@ class CompareBookTest {
 
     @Test
     void a_changed_cell_is_found_with_both_texts() {
-        var cell = cell(compared(edited(file, book -> type(book, 2, "自由記述欄", "二の二")), sheets).get(1), "status_text");
+        var cell = cell(
+                compared(edited(file, book -> type(book, 2, "自由記述欄", "二の二")), sheets)
+                        .get(1),
+                "status_text");
         assertThat(cell.outcome()).isEqualTo(CellOutcome.CHANGED);
         assertThat(cell.now()).isEqualTo("二");
         assertThat(cell.file()).isEqualTo("二の二");
@@ -36,16 +39,18 @@ class CompareBookTest {
 
     @Test
     void an_emptied_cell_is_a_change() {
-        var cell = cell(compared(edited(file, book -> type(book, 2, "自由記述欄", "")), sheets).get(1), "status_text");
+        var cell = cell(
+                compared(edited(file, book -> type(book, 2, "自由記述欄", "")), sheets)
+                        .get(1),
+                "status_text");
         assertThat(cell.outcome()).isEqualTo(CellOutcome.CHANGED);
         assertThat(cell.file()).isEmpty();
     }
 
     @Test
     void a_missing_column_changes_nothing() {
-        var without = edited(file, book -> book.getRow(2)
-                .getCell(column(book, "自由記述欄"))
-                .setCellValue("ほかの見出し"));
+        var without = edited(
+                file, book -> book.getRow(2).getCell(column(book, "自由記述欄")).setCellValue("ほかの見出し"));
         var rows = compared(without, sheets);
         assertThat(rows).allSatisfy(row -> assertThat(row.cells()).hasSize(4));
         assertThat(rows).noneMatch(ComparedRow::asks);
@@ -78,7 +83,10 @@ class CompareBookTest {
     @Test
     void a_choice_is_understood_with_or_without_its_label() {
         for (var text : List.of("B", "Ｂ", "B おおむね達成", "B　おおむね達成", "Bおおむね達成", "おおむね達成", " b")) {
-            var cell = cell(compared(edited(file, book -> type(book, 1, "進捗区分", text)), sheets).get(0), "progress");
+            var cell = cell(
+                    compared(edited(file, book -> type(book, 1, "進捗区分", text)), sheets)
+                            .get(0),
+                    "progress");
             if (text.equals(" b")) {
                 assertThat(cell.outcome()).isEqualTo(CellOutcome.ERROR);
             } else {
@@ -194,7 +202,11 @@ class CompareBookTest {
     void a_sheet_that_is_no_draft_any_more_is_refused() {
         var old = sheets.get(0);
         var view = BookFixture.view(
-                old.evaluation().id(), old.evaluation().content(), 3, Status.SUBMITTED, old.evaluation().heading());
+                old.evaluation().id(),
+                old.evaluation().content(),
+                3,
+                Status.SUBMITTED,
+                old.evaluation().heading());
         var now = List.of(new OpenSheet(view, old.sheet(), old.identity(), Map.of()), sheets.get(1), sheets.get(2));
         assertThat(error(compared(file, now).get(0))).isEqualTo("workbook.row.not-open");
     }
@@ -216,8 +228,8 @@ class CompareBookTest {
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("workbook.refused.no-headings"));
         var twice = edited(file, book -> type(book, 0, "進捗区分", "自由記述欄"));
         assertThatThrownBy(() -> compared(twice, sheets))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("workbook.refused.heading-twice"));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("workbook.refused.heading-twice"));
         var empty = edited(file, book -> {
             for (int r = 3; r <= 5; r++) {
                 book.removeRow(book.getRow(r));

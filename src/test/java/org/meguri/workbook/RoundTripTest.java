@@ -151,7 +151,12 @@ class RoundTripTest {
         assertThat(cell(rows.get(0), "status_text").outcome()).isEqualTo(CellOutcome.KEPT_OUT);
         assertThat(cell(rows.get(1), "status_text").outcome()).isEqualTo(CellOutcome.KEPT_OUT);
         assertThat(cell(rows.get(2), "status_text").outcome()).isEqualTo(CellOutcome.UNCHANGED);
-        assertThat(BookFixture.read(file).rows().get(0).cells().get("status_text").text())
+        assertThat(BookFixture.read(file)
+                        .rows()
+                        .get(0)
+                        .cells()
+                        .get("status_text")
+                        .text())
                 .startsWith("（この欄の文章は長いため");
         assertThat(rows).noneMatch(ComparedRow::asks);
     }

@@ -10,8 +10,8 @@ class RowMarkTest {
 
     private final RowMark.Seal seal = new RowMark.Seal(new byte[32]);
     private final EvaluationId evaluation = EvaluationId.create();
-    private final RowMark mark = new RowMark(
-            evaluation, 7, List.of(seal.print(evaluation, "result", "A"), RowMark.KEPT_OUT));
+    private final RowMark mark =
+            new RowMark(evaluation, 7, List.of(seal.print(evaluation, "result", "A"), RowMark.KEPT_OUT));
 
     @Test
     void comes_back_as_it_was() {

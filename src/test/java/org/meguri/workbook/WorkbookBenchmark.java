@@ -90,12 +90,7 @@ class WorkbookBenchmark {
         Arrays.sort(times);
         System.out.printf(
                 "%-24s median of %d: %6.0f ms (from %.0f to %.0f), heap at most %.0f MiB above the start, garbage included%n",
-                what,
-                RUNS,
-                times[RUNS / 2] / 1e6,
-                times[0] / 1e6,
-                times[RUNS - 1] / 1e6,
-                peak / MEBIBYTE);
+                what, RUNS, times[RUNS / 2] / 1e6, times[0] / 1e6, times[RUNS - 1] / 1e6, peak / MEBIBYTE);
     }
 
     private static long settled() {

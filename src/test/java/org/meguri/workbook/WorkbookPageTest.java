@@ -75,7 +75,8 @@ class WorkbookPageTest {
         pages.perform(get("/workbooks").with(town.signedIn("sato")))
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(containsString("商工観光課"), containsString("3件（全3件）"), containsString("type=\"file\""))))
+                        .string(allOf(
+                                containsString("商工観光課"), containsString("3件（全3件）"), containsString("type=\"file\""))))
                 .andExpect(content().string(not(containsString("農業振興課"))));
         pages.perform(get("/workbooks").with(town.signedIn("kikaku")))
                 .andExpect(content().string(allOf(containsString("農業振興課"), containsString("全所管を一つの"))))
@@ -135,9 +136,7 @@ class WorkbookPageTest {
                                 containsString("× 未実施"))));
         assertThat(sheet(1).content()).containsEntry("status_text", "=一の状況");
 
-        pages.perform(apply(at, "sato"))
-                .andExpect(redirectedUrl(at))
-                .andExpect(flash().attributeExists("notice"));
+        pages.perform(apply(at, "sato")).andExpect(redirectedUrl(at)).andExpect(flash().attributeExists("notice"));
 
         assertThat(sheet(1).content())
                 .containsEntry("status_text", "=新しい状況\n二行目")
@@ -164,9 +163,7 @@ class WorkbookPageTest {
                         .param("leave", sheet(1).id() + "/status_text")
                         .param("leave", sheet(3).id().toString()))
                 .andExpect(redirectedUrl(at));
-        assertThat(sheet(1).content())
-                .containsEntry("status_text", "=一の状況")
-                .containsEntry("future_text", "新しい今後");
+        assertThat(sheet(1).content()).containsEntry("status_text", "=一の状況").containsEntry("future_text", "新しい今後");
         assertThat(sheet(3).content()).containsEntry("status_text", "三の状況");
     }
 
@@ -211,8 +208,7 @@ class WorkbookPageTest {
         pages.perform(seen).andExpect(redirectedUrl(at));
         assertThat(sheet(1).content()).containsEntry("status_text", "画面の状況");
         assertThat(sheet(3).content()).containsEntry("status_text", "三の新しい状況");
-        pages.perform(get(at).with(town.signedIn("sato")))
-                .andExpect(content().string(containsString("衝突（1）")));
+        pages.perform(get(at).with(town.signedIn("sato"))).andExpect(content().string(containsString("衝突（1）")));
 
         var again = apply(at, "sato").param(choice(1), "file");
         save(1, Map.of("status_text", "画面のもっと新しい状況"));
@@ -225,14 +221,13 @@ class WorkbookPageTest {
     @Test
     void what_was_decided_stays_when_the_filter_or_page_changes() throws Exception {
         var at = upload("sato", edited(book("sato", "shoko"), file -> type(file, 1, "取組状況", "新しい状況")));
-        pages.perform(post(at)
-                        .with(town.signedIn("sato"))
+        pages.perform(post(at).with(town.signedIn("sato"))
                         .param("action", "show-error")
                         .param("leave", sheet(1).id() + "/status_text"))
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(containsString("<input type=\"hidden\" name=\"leave\" value=\"" + sheet(1).id()
-                                + "/status_text\"")));
+                        .string(containsString(
+                                "<input type=\"hidden\" name=\"leave\" value=\"" + sheet(1).id() + "/status_text\"")));
         assertThat(sheet(1).content()).containsEntry("status_text", "=一の状況");
     }
 
@@ -273,10 +268,7 @@ class WorkbookPageTest {
         year.submit(sheet(1).id(), "sato");
         var at = upload("sato", all);
         pages.perform(get(at).with(town.signedIn("sato")))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("あなたの課が書く評価票ではありません"),
-                                containsString("提出済みなどのため"))))
+                .andExpect(content().string(allOf(containsString("あなたの課が書く評価票ではありません"), containsString("提出済みなどのため"))))
                 .andExpect(content().string(not(containsString("よその書き換え"))));
         pages.perform(apply(at, "sato")).andExpect(redirectedUrl(at));
         assertThat(sheet(2).content()).isEmpty();
@@ -342,8 +334,7 @@ class WorkbookPageTest {
                 .replaceFirst("<dimension ref=\"[^\"]*\"", "<dimension ref=\"A1:XFD1048576\"");
         assertThat(sheet).contains("XFD1048576");
         var at = upload("sato", with(book, "xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_8)));
-        pages.perform(get(at).with(town.signedIn("sato")))
-                .andExpect(content().string(containsString("反映するものはありません")));
+        pages.perform(get(at).with(town.signedIn("sato"))).andExpect(content().string(containsString("反映するものはありません")));
     }
 
     private void refused(byte[] file, String words) throws Exception {
@@ -355,7 +346,8 @@ class WorkbookPageTest {
     private static byte[] doctype(byte[] book) throws IOException {
         var sheet = new String(part(book, "xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8);
         var at = sheet.indexOf("?>") + 2;
-        return (sheet.substring(0, at) + "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + sheet.substring(at))
+        return (sheet.substring(0, at) + "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
+                        + sheet.substring(at))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -398,15 +390,15 @@ class WorkbookPageTest {
     private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder apply(String at, String login) {
         var request = post(at).with(town.signedIn(login)).param("action", "apply");
         for (int seq = 1; seq <= 4; seq++) {
-            request.param("seen[" + sheet(seq).id() + "]", Long.toString(sheet(seq).revision()));
+            request.param(
+                    "seen[" + sheet(seq).id() + "]", Long.toString(sheet(seq).revision()));
         }
         return request;
     }
 
     private void save(int seq, Map<String, String> values) {
         var sheet = sheet(seq);
-        write.save(
-                new WriteEvaluation.Command(sheet.id(), sheet.revision(), values, Map.of()), town.person("suzuki"));
+        write.save(new WriteEvaluation.Command(sheet.id(), sheet.revision(), values, Map.of()), town.person("suzuki"));
     }
 
     private EvaluationView sheet(int seq) {
@@ -418,11 +410,11 @@ class WorkbookPageTest {
     }
 
     private byte[] file(org.springframework.test.web.servlet.RequestBuilder request) throws Exception {
-        var response = pages.perform(request)
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse();
-        assertThat(response.getHeader("Content-Disposition")).startsWith("attachment;").contains("filename*=UTF-8''");
+        var response =
+                pages.perform(request).andExpect(status().isOk()).andReturn().getResponse();
+        assertThat(response.getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''");
         return response.getContentAsByteArray();
     }
 
