@@ -59,7 +59,7 @@ class WorkbookBenchmark {
 
     private static void run(String what, Supplier<?> work) {
         for (int i = 0; i < WARM_UP; i++) {
-            work.get();
+            assertThat(work.get()).isNotNull();
         }
         var times = new long[RUNS];
         var peak = 0L;
