@@ -138,6 +138,9 @@ class JournalKeeper {
     void on(YardstickSet event) {
         entries.save(new JournalEntry(
                 event.at(), event.by(), "YardstickSet", event.plan().value(), null, "bands=" + event.bands()));
+    }
+
+    @EventListener
     void on(WorkbookApplied event) {
         var detail = "sheets=" + event.sheets() + " cells=" + event.cells();
         write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), detail);

@@ -14,7 +14,7 @@
             "review",
             "committee",
             "publication",
-            "indicator"
+            "indicator",
             "workbook"
         })
 package org.meguri.journal;
