@@ -13,6 +13,7 @@ import org.meguri.cycle.CycleOpened;
 import org.meguri.evaluation.EvaluationConfirmed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
+import org.meguri.founding.PlanFounded;
 import org.meguri.indicator.IndicatorRecorded;
 import org.meguri.indicator.IndicatorUnitsAssigned;
 import org.meguri.indicator.IndicatorsRead;
@@ -99,6 +100,12 @@ class JournalKeeper {
     @EventListener
     void on(ResultsPublished event) {
         write(event.at(), event.by(), event, event.edition().value(), event.cycle(), "number=" + event.number());
+    }
+
+    @EventListener
+    void on(PlanFounded event) {
+        entries.save(new JournalEntry(
+                event.at(), event.by(), "PlanFounded", event.plan().value(), null, "items=" + event.items()));
     }
 
     @EventListener

@@ -7,6 +7,7 @@
             "organization",
             "plan",
             "intake",
+            "founding",
             "cycle",
             "task",
             "evaluation",

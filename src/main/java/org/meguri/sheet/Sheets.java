@@ -31,7 +31,7 @@ public class Sheets {
     }
 
     /** Only the shipped forms. */
-    Sheets() {
+    public Sheets() {
         this.kept = null;
         this.clock = Clock.systemUTC();
     }
