@@ -31,9 +31,15 @@ class EvaluationController {
     private final EvaluationLookup evaluations;
     private final EvaluationPages pages;
     private final WriteEvaluation write;
+    private final List<SheetMargin> margins;
 
     EvaluationController(
-            EvaluationLookup evaluations, EvaluationPages pages, WriteEvaluation write, NoticeBoard notices) {
+            EvaluationLookup evaluations,
+            EvaluationPages pages,
+            WriteEvaluation write,
+            NoticeBoard notices,
+            List<SheetMargin> margins) {
+        this.margins = margins;
         this.notices = notices;
         this.evaluations = evaluations;
         this.pages = pages;
@@ -43,6 +49,7 @@ class EvaluationController {
     @GetMapping
     String show(@PathVariable UUID id, SignedIn person, Model model) {
         var evaluation = evaluations.readable(new EvaluationId(id), person);
+        model.addAttribute("margins", marginsOf(evaluation, person));
         if (evaluation.status() == Status.DRAFT && writes(evaluation, person)) {
             var page = pages.written(evaluation);
             return form(model, page, page.shown(), replies(page), List.of(), evaluation.revision());
@@ -77,6 +84,7 @@ class EvaluationController {
         } catch (InvalidSheet invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             var page = pages.written(evaluations.readable(command.id(), person));
+            model.addAttribute("margins", marginsOf(page.evaluation(), person));
             return form(model, page, typed, replies, invalid.errors(), revision);
         } catch (Refusal refusal) {
             if (!HttpStatusCode.valueOf(409).equals(refusal.status())) {
@@ -128,6 +136,12 @@ class EvaluationController {
             replies.put(request.id(), reply == null ? "" : reply);
         });
         return replies;
+    }
+
+    private List<SheetMargin.Note> marginsOf(EvaluationView evaluation, SignedIn person) {
+        return margins.stream()
+                .flatMap(margin -> margin.of(evaluation, person).stream())
+                .toList();
     }
 
     private static boolean writes(EvaluationView evaluation, SignedIn person) {

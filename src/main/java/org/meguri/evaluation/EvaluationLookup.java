@@ -63,7 +63,8 @@ public class EvaluationLookup {
         return evaluation;
     }
 
-    private boolean mayRead(EvaluationView evaluation, SignedIn person) {
+    /** Whether this person may read the sheet before it is published, see {@link #readable}. */
+    public boolean mayRead(EvaluationView evaluation, SignedIn person) {
         if (person.has(Role.PLANNING) || person.has(Role.EXECUTIVE)) {
             return true;
         }

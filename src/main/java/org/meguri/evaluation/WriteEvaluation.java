@@ -17,6 +17,7 @@ public class WriteEvaluation {
     private final EvaluationLookup lookup;
     private final WritingRules rules;
     private final EvaluationFlow flow;
+    private final SharedText shared;
     private final org.springframework.context.ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -27,6 +28,7 @@ public class WriteEvaluation {
             EvaluationLookup lookup,
             WritingRules rules,
             EvaluationFlow flow,
+            SharedText shared,
             org.springframework.context.ApplicationEventPublisher announcements,
             Clock clock) {
         this.evaluations = evaluations;
@@ -35,6 +37,7 @@ public class WriteEvaluation {
         this.lookup = lookup;
         this.rules = rules;
         this.flow = flow;
+        this.shared = shared;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -102,6 +105,7 @@ public class WriteEvaluation {
         if (evaluation.status() == Status.DRAFT) {
             rules.requireWellFormed(sheet, values, command.replies());
         }
+        var until = evaluation.content();
         evaluation.write(values, by.id(), clock.instant(), command.revision());
         var replied = false;
         for (var request : requestsOf(evaluation)) {
@@ -116,6 +120,7 @@ public class WriteEvaluation {
             evaluation.replied(by.id(), clock.instant());
         }
         evaluations.save(evaluation);
+        shared.kept(evaluation.view(), until, by);
     }
 
     /** What was asked for when the round before this one was sent back. */

@@ -18,6 +18,13 @@ import org.meguri.indicator.IndicatorRecorded;
 import org.meguri.indicator.IndicatorUnitsAssigned;
 import org.meguri.indicator.IndicatorsRead;
 import org.meguri.indicator.YardstickSet;
+import org.meguri.linkage.DifferenceExplained;
+import org.meguri.linkage.FieldsMatched;
+import org.meguri.linkage.ItemsLinked;
+import org.meguri.linkage.LinkEnded;
+import org.meguri.linkage.PairDeclined;
+import org.meguri.linkage.TextShared;
+import org.meguri.linkage.VariantChanged;
 import org.meguri.organization.OfficerId;
 import org.meguri.publication.BoardDecided;
 import org.meguri.publication.ResultsPublished;
@@ -151,6 +158,64 @@ class JournalKeeper {
     void on(WorkbookApplied event) {
         var detail = "sheets=" + event.sheets() + " cells=" + event.cells();
         write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), detail);
+    }
+
+    @EventListener
+    void on(ItemsLinked event) {
+        writeOutside(event.at(), event.by(), event, event.item().value(), "link=" + event.link());
+    }
+
+    @EventListener
+    void on(LinkEnded event) {
+        writeOutside(event.at(), event.by(), event, event.item().value(), "link=" + event.link());
+    }
+
+    @EventListener
+    void on(PairDeclined event) {
+        writeOutside(event.at(), event.by(), event, event.low().value(), "item=" + event.high());
+    }
+
+    @EventListener
+    void on(FieldsMatched event) {
+        writeOutside(event.at(), event.by(), event, event.low().value(), "plan=" + event.high());
+    }
+
+    @EventListener
+    void on(TextShared event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.to().value(),
+                event.cycle(),
+                "from=" + event.from() + " fields=" + String.join(",", event.fields()));
+    }
+
+    @EventListener
+    void on(VariantChanged event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.evaluation().value(),
+                event.cycle(),
+                "field=" + event.field() + " apart=" + event.apart());
+    }
+
+    @EventListener
+    void on(DifferenceExplained event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.evaluation().value(),
+                event.cycle(),
+                "field=" + event.field() + " other=" + event.other());
+    }
+
+    /** What belongs to no cycle. */
+    private void writeOutside(Instant at, @Nullable OfficerId by, Object event, UUID subject, String detail) {
+        entries.save(new JournalEntry(at, by, event.getClass().getSimpleName(), subject, null, detail));
     }
 
     private void write(Instant at, @Nullable OfficerId by, Object event, UUID subject, CycleId cycle, String detail) {

@@ -11,6 +11,7 @@
             "cycle",
             "task",
             "evaluation",
+            "linkage",
             "approval",
             "review",
             "committee",

@@ -83,14 +83,13 @@ class SignInConfiguration {
                         .permitAll()
                         .requestMatchers("/", "/account/**", "/tasks/**", "/evaluations/**", "/remarks/**", "/items/**")
                         .authenticated()
-                        .requestMatchers("/workbooks/**", "/indicators/**", "/proposals/**")
+                        .requestMatchers("/workbooks/**", "/indicators/**", "/proposals/**", "/links/**")
                         .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
                         .requestMatchers(
                                 "/plans/**",
                                 "/cycles/**",
-                                "/links/**",
                                 "/monitor/**",
                                 "/reviews/**",
                                 "/publication/**",

@@ -31,6 +31,7 @@ class FloorPlanTest {
                         "task",
                         "mail",
                         "evaluation",
+                        "linkage",
                         "approval",
                         "review",
                         "committee",
