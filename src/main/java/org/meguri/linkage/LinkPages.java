@@ -118,7 +118,8 @@ class LinkPages implements SheetMargin {
         var names = new Names();
         return groups.values().stream()
                 .filter(group -> plan == null
-                        || group.stream().anyMatch(member -> member.plan().value().equals(plan)))
+                        || group.stream()
+                                .anyMatch(member -> member.plan().value().equals(plan)))
                 .map(group -> new Group(group.stream()
                         .map(member -> names.item(plans.item(member.item())))
                         .toList()))
@@ -131,18 +132,19 @@ class LinkPages implements SheetMargin {
                 .add(member.plan()));
         var found = new LinkedHashMap<String, Plans>();
         var names = new Names();
-        groups.values().forEach(group -> group.forEach(one -> group.forEach(other -> {
-            if (Mappings.low(one, other)) {
-                found.computeIfAbsent(
-                        one + " " + other,
-                        none -> new Plans(
-                                one.value(),
-                                other.value(),
-                                names.plan(one),
-                                names.plan(other),
-                                match.decided(one, other)));
-            }
-        })));
+        groups.values()
+                .forEach(group -> group.forEach(one -> group.forEach(other -> {
+                    if (Mappings.low(one, other)) {
+                        found.computeIfAbsent(
+                                one + " " + other,
+                                none -> new Plans(
+                                        one.value(),
+                                        other.value(),
+                                        names.plan(one),
+                                        names.plan(other),
+                                        match.decided(one, other)));
+                    }
+                })));
         return List.copyOf(found.values());
     }
 

@@ -182,9 +182,7 @@ public class MatchFields {
             var codes = choices.getOrDefault(from, Map.of());
             requireKnown(one, other, codes);
             matches.add(
-                    low
-                            ? new FieldMatch(from, to, joined(codes))
-                            : new FieldMatch(to, from, joined(turned(codes))));
+                    low ? new FieldMatch(from, to, joined(codes)) : new FieldMatch(to, from, joined(turned(codes))));
         });
         var at = clock.instant();
         var first = low ? left : right;
@@ -203,7 +201,8 @@ public class MatchFields {
     private static void requireKnown(SheetField one, SheetField other, Map<String, List<String>> codes) {
         codes.forEach((from, all) -> all.forEach(to -> {
             if (one.options().stream().noneMatch(option -> option.value().equals(from))
-                    || other.options().stream().noneMatch(option -> option.value().equals(to))) {
+                    || other.options().stream()
+                            .noneMatch(option -> option.value().equals(to))) {
                 throw new Refusal("linkage.choice.unknown", one.label());
             }
         }));

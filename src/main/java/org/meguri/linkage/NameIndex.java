@@ -60,9 +60,8 @@ final class NameIndex<T> {
             var at = owners.size();
             owners.add(owner);
             keys.add(key);
-            pairs(key)
-                    .forEach(pair -> growing.computeIfAbsent(pair, none -> new ArrayList<>(2))
-                            .add(at));
+            pairs(key).forEach(pair -> growing.computeIfAbsent(pair, none -> new ArrayList<>(2))
+                    .add(at));
         });
         growing.forEach((pair, places) ->
                 postings.put(pair, places.stream().mapToInt(Integer::intValue).toArray()));

@@ -130,8 +130,8 @@ public class ProposeLinks {
                 }
             }
         }
-        found.sort(Comparator.comparingInt((Found pair) -> pair.likeness().score())
-                .reversed());
+        found.sort(
+                Comparator.comparingInt((Found pair) -> pair.likeness().score()).reversed());
         return found;
     }
 

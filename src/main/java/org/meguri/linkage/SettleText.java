@@ -97,11 +97,12 @@ public class SettleText {
         var value = one.match()
                 .reversed()
                 .translate(one.theirs(), choice)
-                .orElseThrow(() -> new Refusal("linkage.no-choice", one.ownField().label()));
+                .orElseThrow(
+                        () -> new Refusal("linkage.no-choice", one.ownField().label()));
         end(sheet, field, by);
         take.take(id, seen, Map.of(field, value), by);
-        announcements.publishEvent(new TextShared(
-                source, id, sheet.cycle(), java.util.List.of(field), by.id(), clock.instant()));
+        announcements.publishEvent(
+                new TextShared(source, id, sheet.cycle(), java.util.List.of(field), by.id(), clock.instant()));
     }
 
     /**
@@ -123,11 +124,9 @@ public class SettleText {
         if (!one.open()) {
             throw Refusal.conflict("linkage.no-difference", one.ownField().label());
         }
-        var key = Explanation.Key.of(
-                id, field, one.mine(), other, one.match().theirs(), one.theirs());
+        var key = Explanation.Key.of(id, field, one.mine(), other, one.match().theirs(), one.theirs());
         explanations.save(new Explanation(key, why, by.id(), clock.instant()));
-        announcements.publishEvent(
-                new DifferenceExplained(id, other, sheet.cycle(), field, by.id(), clock.instant()));
+        announcements.publishEvent(new DifferenceExplained(id, other, sheet.cycle(), field, by.id(), clock.instant()));
     }
 
     private LinkedSheets.Compared compared(EvaluationView sheet, String field, EvaluationId other) {

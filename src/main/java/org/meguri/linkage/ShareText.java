@@ -80,8 +80,8 @@ class ShareText implements SharedText {
             if (sheet.checkDraft(Map.of(field, wanted.get())).isEmpty()) {
                 taken.put(field, wanted.get());
             } else {
-                variants.save(new Variant(
-                        other.sheet().id(), field, Variant.Kind.DOES_NOT_FIT, by.id(), clock.instant()));
+                variants.save(
+                        new Variant(other.sheet().id(), field, Variant.Kind.DOES_NOT_FIT, by.id(), clock.instant()));
                 announcements.publishEvent(new VariantChanged(
                         other.sheet().id(), other.sheet().cycle(), field, true, by.id(), clock.instant()));
             }

@@ -7,4 +7,5 @@ import org.meguri.evaluation.EvaluationId;
 import org.meguri.organization.OfficerId;
 
 /** What was written in one sheet has been taken over by a linked one. */
-public record TextShared(EvaluationId from, EvaluationId to, CycleId cycle, List<String> fields, OfficerId by, Instant at) {}
+public record TextShared(
+        EvaluationId from, EvaluationId to, CycleId cycle, List<String> fields, OfficerId by, Instant at) {}

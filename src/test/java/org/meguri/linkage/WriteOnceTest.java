@@ -330,7 +330,8 @@ class WriteOnceTest {
         save(pledge, with(pledge, "status_text", "あとで改めた文。"), "sato");
         assertThat(sheet(project).content()).isEqualTo(handedIn);
         assertThat(linked.contradictions(new FiscalYear(2025)))
-                .anyMatch(one -> one.state() == State.DIFFERENT && one.ownField().key().equals("status_text"));
+                .anyMatch(one ->
+                        one.state() == State.DIFFERENT && one.ownField().key().equals("status_text"));
         refused(
                 HttpStatus.CONFLICT,
                 "linkage.no-draft",
@@ -341,8 +342,10 @@ class WriteOnceTest {
         save(pledge, with(pledge, "status_text", "さらに改めた文。"), "sato");
         assertThat(sheet(project).status()).isEqualTo(Status.APPROVED);
         assertThat(sheet(project).content()).isEqualTo(handedIn);
-        refused(HttpStatus.CONFLICT, "evaluation.not-a-draft", () -> take.take(
-                project, revision(project), Map.of("status_text", "直接"), town.person("sato")));
+        refused(
+                HttpStatus.CONFLICT,
+                "evaluation.not-a-draft",
+                () -> take.take(project, revision(project), Map.of("status_text", "直接"), town.person("sato")));
     }
 
     @Test
@@ -359,8 +362,10 @@ class WriteOnceTest {
                 HttpStatus.NOT_FOUND,
                 "evaluation.unknown",
                 () -> settle.apart(pledge, "status_text", town.person("sato")));
-        refused(HttpStatus.NOT_FOUND, "evaluation.unknown", () -> take.take(
-                pledge, revision(pledge), Map.of("status_text", "直接"), town.person("sato")));
+        refused(
+                HttpStatus.NOT_FOUND,
+                "evaluation.unknown",
+                () -> take.take(pledge, revision(pledge), Map.of("status_text", "直接"), town.person("sato")));
     }
 
     @Test
@@ -415,9 +420,8 @@ class WriteOnceTest {
         linked("shoko");
         save(pledge, Map.of("progress", "A"), "sato");
         save(project, Map.of("result", "×"), "sato");
-        assertThat(linked.contradictions(new FiscalYear(2025)))
-                .singleElement()
-                .satisfies(one -> assertThat(one.state()).isEqualTo(State.CONTRADICTS));
+        assertThat(linked.contradictions(new FiscalYear(2025))).singleElement().satisfies(one -> assertThat(one.state())
+                .isEqualTo(State.CONTRADICTS));
         refused(
                 HttpStatus.NOT_FOUND,
                 "evaluation.unknown",
@@ -428,9 +432,8 @@ class WriteOnceTest {
             assertThat(one.explained()).isEqualTo("数え方が違うため。");
         });
         save(pledge, Map.of("progress", "B"), "sato");
-        assertThat(linked.contradictions(new FiscalYear(2025)))
-                .singleElement()
-                .satisfies(one -> assertThat(one.open()).isTrue());
+        assertThat(linked.contradictions(new FiscalYear(2025))).singleElement().satisfies(one -> assertThat(one.open())
+                .isTrue());
     }
 
     // ---- pages ------------------------------------------------------------------------------------------------------
@@ -568,10 +571,14 @@ class WriteOnceTest {
         assertThat(web.get().uri("/links/contradictions?year=2025").with(town.signedIn("kikaku")))
                 .bodyText()
                 .contains("当てはまる食い違いはありません");
-        assertThat(web.get().uri("/links/contradictions?year=2025&show=explained").with(town.signedIn("kikaku")))
+        assertThat(web.get()
+                        .uri("/links/contradictions?year=2025&show=explained")
+                        .with(town.signedIn("kikaku")))
                 .bodyText()
                 .contains("数え方が違うため。");
-        assertThat(web.get().uri("/journal").with(town.signedIn("kikaku"))).bodyText().doesNotContain("??");
+        assertThat(web.get().uri("/journal").with(town.signedIn("kikaku")))
+                .bodyText()
+                .doesNotContain("??");
     }
 
     @Test
@@ -579,14 +586,16 @@ class WriteOnceTest {
         linked("nogyo");
         save(project, Map.of("status_text", "商工の文。"), "sato");
         save(pledge, Map.of("status_text", "農業の下書き。"), "tanaka");
-        for (var page : List.of("/evaluations/" + project, "/links/sheets/" + project, "/links/contradictions?year=2025")) {
+        for (var page :
+                List.of("/evaluations/" + project, "/links/sheets/" + project, "/links/contradictions?year=2025")) {
             assertThat(web.get().uri(page).with(town.signedIn("sato")))
                     .hasStatusOk()
                     .bodyText()
                     .contains("狭山茶アンテナショップ開設による販路拡大")
                     .doesNotContain("農業の下書き。", "??");
         }
-        assertThat(web.get().uri("/links/sheets/" + pledge).with(town.signedIn("sato"))).hasStatus(404);
+        assertThat(web.get().uri("/links/sheets/" + pledge).with(town.signedIn("sato")))
+                .hasStatus(404);
         assertThat(web.get().uri("/links").with(town.signedIn("iin"))).hasStatus(403);
         assertThat(web.post().uri("/links/search").with(town.signedIn("sato"))).hasStatus(403);
     }
@@ -604,8 +613,7 @@ class WriteOnceTest {
     }
 
     private static ItemDraft named(ItemDraft item, String name) {
-        return new ItemDraft(
-                item.seq(), item.number(), name, item.levels(), item.texts(), item.responsibilities());
+        return new ItemDraft(item.seq(), item.number(), name, item.levels(), item.texts(), item.responsibilities());
     }
 
     private EvaluationView sheet(EvaluationId id) {
