@@ -138,6 +138,7 @@ class LinkController {
         model.addAttribute(
                 "alike",
                 propose.like(item, ProposeLinks.MOST_FOR_AN_ITEM).stream()
+                        .filter(one -> !pages.beside(item.id(), one.item().id()))
                         .map(one -> Map.of("item", pages.item(one.item()), "words", one.reasons()))
                         .toList());
         return "linkage/item";

@@ -70,10 +70,18 @@ class LinkPages implements SheetMargin {
     /** Items that are the same work. */
     record Group(List<Item> items) {}
 
-    /** A pair to decide, or decided. @param who decided it, "" where nobody has yet */
+    /**
+     * A pair to decide, or decided.
+     *
+     * @param who decided it, "" where nobody has yet
+     */
     record Line(PairView pair, Item one, Item other, String who) {}
 
-    /** Two plans with linked items. @param decided whether their fields have been matched */
+    /**
+     * Two plans with linked items.
+     *
+     * @param decided whether their fields have been matched
+     */
     record Plans(UUID low, UUID high, String lowTitle, String highTitle, boolean decided) {}
 
     /** Something in the life of an item's links. */
@@ -195,6 +203,13 @@ class LinkPages implements SheetMargin {
 
     boolean linkedNow(PlanItemId item) {
         return members.activeOf(item.value()).isPresent();
+    }
+
+    /** Whether the two items are linked already. */
+    boolean beside(PlanItemId one, PlanItemId other) {
+        var link = members.activeOf(one.value()).map(Member::link);
+        return link.isPresent()
+                && link.equals(members.activeOf(other.value()).map(Member::link));
     }
 
     /** What two linked sheets of the year say differently, as far as this person may read it. */

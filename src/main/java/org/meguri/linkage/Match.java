@@ -39,7 +39,11 @@ record Match(String mine, String theirs, Map<String, List<String>> choices, bool
                 .toList();
     }
 
-    /** How two answers stand to each other; blank is "". @param apart whether one of them is to differ */
+    /**
+     * How two answers stand to each other; blank is "".
+     *
+     * @param apart whether one of them is to differ
+     */
     State compare(String own, String other, boolean choice, boolean apart) {
         if (own.isEmpty() && other.isEmpty()) {
             return State.EMPTY;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleScales;
 import org.meguri.evaluation.EvaluationLookup;
@@ -119,7 +120,7 @@ public class MatchFields {
         return matches;
     }
 
-    private static Optional<SheetField> alike(SheetField field, Sheet right, HashSet<String> taken) {
+    private static Optional<SheetField> alike(SheetField field, Sheet right, Set<String> taken) {
         var labels = new LinkedHashMap<SheetField, String>();
         right.fields().stream()
                 .filter(other -> fit(field, other) && !taken.contains(other.key()))
@@ -142,9 +143,9 @@ public class MatchFields {
 
     /** Whether the answers of one could be answers of the other. */
     static boolean fit(SheetField one, SheetField other) {
-        return one.choice() && other.choice()
-                || one.text() && other.text()
-                || one.type().equals(other.type()) && !one.choice();
+        return (one.choice() && other.choice())
+                || (one.text() && other.text())
+                || (one.type().equals(other.type()) && !one.choice());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
@@ -45,7 +46,12 @@ public class ProposeLinks {
         this.clock = clock;
     }
 
-    /** An item of another plan that may be the same work. @param units names of the units that both have */
+    /**
+     * An item of another plan that may be the same work.
+     *
+     * @param reasons what both names have
+     * @param units names of the units that both have
+     */
     public record Candidate(PlanItemView item, int score, List<String> reasons, List<String> units) {}
 
     /**
@@ -168,7 +174,7 @@ public class ProposeLinks {
     private final class Groups {
 
         private final Map<PlanItemId, UUID> links = new HashMap<>();
-        private final Map<UUID, HashSet<PlanId>> plansIn = new HashMap<>();
+        private final Map<UUID, Set<PlanId>> plansIn = new HashMap<>();
 
         Groups() {
             members.active().forEach(member -> {
@@ -181,7 +187,7 @@ public class ProposeLinks {
             return !plansOf(one).contains(other.plan()) && !plansOf(other).contains(one.plan());
         }
 
-        private HashSet<PlanId> plansOf(PlanItemView item) {
+        private Set<PlanId> plansOf(PlanItemView item) {
             var link = links.get(item.id());
             return link == null ? new HashSet<>() : plansIn.getOrDefault(link, new HashSet<>());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,7 @@ class NameIndexTest {
             S41,  K90, 保幼小
             """)
     void the_same_work_is_found_in_the_city_s_own_plans(String one, String other, String word) {
-        assertThat(real().like(realNames().get(one), 20))
+        assertThat(real().like(Objects.requireNonNull(realNames().get(one)), 20))
                 .as(realNames().get(one) + " ↔ " + realNames().get(other))
                 .anySatisfy(hit -> {
                     assertThat(hit.owner()).isEqualTo(other);
@@ -88,7 +89,7 @@ class NameIndexTest {
             S70,  K198
             """)
     void false_friends_are_not_proposed(String one, String other) {
-        assertThat(real().like(realNames().get(one), 50))
+        assertThat(real().like(Objects.requireNonNull(realNames().get(one)), 50))
                 .as(realNames().get(one) + " ↔ " + realNames().get(other))
                 .noneMatch(hit -> hit.owner().equals(other));
     }

@@ -7,6 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
@@ -130,8 +134,8 @@ class WriteOnceTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    private EvaluationId project;
-    private EvaluationId pledge;
+    private EvaluationId project = EvaluationId.create();
+    private EvaluationId pledge = EvaluationId.create();
 
     /** Item 1 of both plans is the same tea shop; the pledge's leading unit is given. */
     private void linked(String pledgeUnit) {
@@ -401,6 +405,36 @@ class WriteOnceTest {
                 "linkage.changed-meanwhile",
                 () -> settle.use(pledge, "status_text", open, project, revision(project), town.person("suzuki")));
         assertThat(sheet(pledge).content()).containsEntry("status_text", "共通の文。");
+    }
+
+    @Test
+    void of_two_who_write_the_two_sheets_at_once_one_is_told_and_both_sheets_say_the_same() throws Exception {
+        linked("shoko");
+        var together = new CyclicBarrier(2);
+        var outcomes = Stream.of(Map.entry(project, "sato"), Map.entry(pledge, "suzuki"))
+                .map(one -> {
+                    var writer = town.person(one.getValue());
+                    var command = new WriteEvaluation.Command(
+                            one.getKey(),
+                            revision(one.getKey()),
+                            Map.of("status_text", one.getValue() + "の文。"),
+                            Map.of());
+                    return CompletableFuture.supplyAsync(() -> {
+                        try {
+                            together.await();
+                            write.save(command, writer);
+                            return "";
+                        } catch (Refusal refusal) {
+                            return refusal.key();
+                        } catch (InterruptedException | BrokenBarrierException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                })
+                .toList();
+        assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get()))
+                .containsExactlyInAnyOrder("", "evaluation.written-meanwhile");
+        assertThat(sheet(project).content()).isEqualTo(sheet(pledge).content()).isNotEmpty();
     }
 
     @Test
