@@ -208,8 +208,7 @@ class LinkPages implements SheetMargin {
     /** Whether the two items are linked already. */
     boolean beside(PlanItemId one, PlanItemId other) {
         var link = members.activeOf(one.value()).map(Member::link);
-        return link.isPresent()
-                && link.equals(members.activeOf(other.value()).map(Member::link));
+        return link.isPresent() && link.equals(members.activeOf(other.value()).map(Member::link));
     }
 
     /** What two linked sheets of the year say differently, as far as this person may read it. */

@@ -610,8 +610,12 @@ class WriteOnceTest {
                         .with(town.signedIn("kikaku")))
                 .bodyText()
                 .contains("数え方が違うため。");
-        assertThat(web.get().uri("/journal").with(town.signedIn("kikaku")))
+        assertThat(jdbc.queryForList("select action from journal_entry", String.class))
+                .contains("ItemsLinked", "FieldsMatched", "TextShared", "VariantChanged", "DifferenceExplained");
+        assertThat(web.get().uri("/admin/journal").with(town.signedIn("kikaku")))
+                .hasStatusOk()
                 .bodyText()
+                .contains("同じ取組としてつないだ", "共通の文を反映")
                 .doesNotContain("??");
     }
 
