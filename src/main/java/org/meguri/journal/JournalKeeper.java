@@ -111,47 +111,27 @@ class JournalKeeper {
 
     @EventListener
     void on(PlanFounded event) {
-        entries.save(new JournalEntry(
-                event.at(), event.by(), "PlanFounded", event.plan().value(), null, "items=" + event.items()));
+        writeOutside(event.at(), event.by(), event, event.plan().value(), "items=" + event.items());
     }
 
     @EventListener
     void on(IndicatorRecorded event) {
-        entries.save(new JournalEntry(
-                event.at(),
-                event.by(),
-                "IndicatorRecorded",
-                event.indicator().value(),
-                null,
-                "year=" + event.year() + " revision=" + event.revision()));
+        writeOutside(event.at(), event.by(), event, event.indicator().value(), "year=" + event.year() + " revision=" + event.revision());
     }
 
     @EventListener
     void on(IndicatorsRead event) {
-        entries.save(new JournalEntry(
-                event.at(),
-                event.by(),
-                "IndicatorsRead",
-                event.plan().value(),
-                null,
-                "added=" + event.added() + " changed=" + event.changed() + " same=" + event.same()));
+        writeOutside(event.at(), event.by(), event, event.plan().value(), "added=" + event.added() + " changed=" + event.changed() + " same=" + event.same());
     }
 
     @EventListener
     void on(IndicatorUnitsAssigned event) {
-        entries.save(new JournalEntry(
-                event.at(),
-                event.by(),
-                "IndicatorUnitsAssigned",
-                event.plan().value(),
-                null,
-                "count=" + event.count()));
+        writeOutside(event.at(), event.by(), event, event.plan().value(), "count=" + event.count());
     }
 
     @EventListener
     void on(YardstickSet event) {
-        entries.save(new JournalEntry(
-                event.at(), event.by(), "YardstickSet", event.plan().value(), null, "bands=" + event.bands()));
+        writeOutside(event.at(), event.by(), event, event.plan().value(), "bands=" + event.bands());
     }
 
     @EventListener
