@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** A plan's register as a file, for the planning division. */
 @Controller
-class RegisterController {
+class RegisterPrintController {
 
     private final RegisterPrint register;
 
-    RegisterController(RegisterPrint register) {
+    RegisterPrintController(RegisterPrint register) {
         this.register = register;
     }
 
