@@ -1,8 +1,10 @@
 package org.meguri.committee;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.meguri.cycle.CycleId;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.system.Refusal;
@@ -19,6 +21,9 @@ interface CommitteeRemarks extends Repository<CommitteeRemark, RemarkId> {
     List<CommitteeRemark> findByCycleOrderByNumber(CycleId cycle);
 
     List<CommitteeRemark> findByEvaluationOrderByNumber(EvaluationId evaluation);
+
+    @Query("select r from CommitteeRemark r where r.evaluation.value in :evaluations order by r.number")
+    List<CommitteeRemark> ofEvaluations(Collection<UUID> evaluations);
 
     long countByCycleAndStatusNot(CycleId cycle, RemarkStatus status);
 

@@ -1,5 +1,6 @@
 package org.meguri.committee;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.meguri.cycle.CycleId;
@@ -39,6 +40,16 @@ public class RemarkLookup {
 
     public List<RemarkView> of(EvaluationId evaluation) {
         return remarks.findByEvaluationOrderByNumber(evaluation).stream()
+                .map(CommitteeRemark::view)
+                .toList();
+    }
+
+    /** The remarks on any of these evaluations, by number; one query for all of them. */
+    public List<RemarkView> of(Collection<EvaluationId> evaluations) {
+        if (evaluations.isEmpty()) {
+            return List.of();
+        }
+        return remarks.ofEvaluations(evaluations.stream().map(EvaluationId::value).toList()).stream()
                 .map(CommitteeRemark::view)
                 .toList();
     }

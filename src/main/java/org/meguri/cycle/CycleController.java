@@ -103,7 +103,7 @@ class CycleController {
         requirePlanning(person);
         var cycle = cycles.get(new CycleId(id));
         model.addAttribute("cycle", cycle);
-        model.addAttribute("items", plans.items(cycle.plan()).size());
+        model.addAttribute("items", plans.itemsInForce(cycle.plan(), cycle.year()).size());
         model.addAttribute("stages", List.of(Stage.values()));
         return "cycle/show";
     }

@@ -82,7 +82,7 @@ public class PlanCycle {
         requirePlanning(by);
         var cycle = cycles.findForUpdate(id).orElseThrow(() -> Refusal.notFound("cycle.unknown"));
         var view = cycle.view();
-        if (plans.items(view.plan()).isEmpty()) {
+        if (plans.itemsInForce(view.plan(), view.year()).isEmpty()) {
             throw new Refusal("cycle.no-items", view.title());
         }
         var today = LocalDate.now(clock);

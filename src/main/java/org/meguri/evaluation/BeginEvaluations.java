@@ -23,13 +23,14 @@ public class BeginEvaluations {
         this.flow = flow;
     }
 
-    /** One sheet for each item of the plan that has none in this cycle yet; doing it again adds nothing. */
+    /** One sheet for each item that the plan has in this year and that has none in this cycle yet; doing it again adds nothing. */
     public void prepare(CycleId cycle) {
         var known = evaluations.findByCycleOrderBySeq(cycle).stream()
                 .map(evaluation -> evaluation.view().item())
                 .toList();
         var fresh = new ArrayList<Evaluation>();
-        for (var item : plans.items(cycles.get(cycle).plan())) {
+        var view = cycles.get(cycle);
+        for (var item : plans.itemsInForce(view.plan(), view.year())) {
             if (!known.contains(item.id())) {
                 fresh.add(new Evaluation(EvaluationId.create(), cycle, item));
             }

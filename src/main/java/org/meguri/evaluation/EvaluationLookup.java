@@ -1,5 +1,6 @@
 package org.meguri.evaluation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,16 @@ public class EvaluationLookup {
     /** All evaluations of a cycle in the order of the plan. */
     public List<EvaluationView> all(CycleId cycle) {
         return evaluations.findByCycleOrderBySeq(cycle).stream()
+                .map(Evaluation::view)
+                .toList();
+    }
+
+    /** All evaluations of any of the items, in all cycles; one query for all of them. */
+    public List<EvaluationView> ofItems(Collection<PlanItemId> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        return evaluations.ofItems(items.stream().map(PlanItemId::value).toList()).stream()
                 .map(Evaluation::view)
                 .toList();
     }

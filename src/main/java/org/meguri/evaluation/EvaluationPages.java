@@ -49,7 +49,7 @@ public class EvaluationPages {
     private EvaluationPage page(
             EvaluationView evaluation, Map<String, String> shown, @org.jspecify.annotations.Nullable String hash) {
         var cycle = cycles.get(evaluation.cycle());
-        var item = plans.item(evaluation.item());
+        var item = plans.item(evaluation.item(), cycle.year());
         var requests = evaluations.requests(evaluation.id());
         var open = requests.stream()
                 .filter(request -> request.round() == evaluation.round() - 1)

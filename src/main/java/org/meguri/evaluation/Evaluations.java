@@ -1,8 +1,10 @@
 package org.meguri.evaluation;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.meguri.cycle.CycleId;
 import org.meguri.plan.PlanItemId;
 import org.meguri.system.Refusal;
@@ -26,6 +28,9 @@ interface Evaluations extends Repository<Evaluation, EvaluationId> {
     List<Evaluation> findByCycleOrderBySeq(CycleId cycle);
 
     List<Evaluation> findByCycleAndStatusOrderBySeq(CycleId cycle, Status status, Limit limit);
+
+    @Query("select e from Evaluation e where e.item.value in :items")
+    List<Evaluation> ofItems(Collection<UUID> items);
 
     long countByCycleAndStatusIn(CycleId cycle, List<Status> status);
 

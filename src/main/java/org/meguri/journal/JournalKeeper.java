@@ -26,8 +26,15 @@ import org.meguri.linkage.PairDeclined;
 import org.meguri.linkage.TextShared;
 import org.meguri.linkage.VariantChanged;
 import org.meguri.organization.OfficerId;
+import org.meguri.plan.DecisionId;
+import org.meguri.plan.DecisionReversed;
+import org.meguri.plan.PlanExtended;
+import org.meguri.plan.PlanId;
+import org.meguri.plan.RegisterAct;
+import org.meguri.plan.RegisterDecided;
 import org.meguri.publication.BoardDecided;
 import org.meguri.publication.ResultsPublished;
+import org.meguri.system.FiscalYear;
 import org.meguri.workbook.WorkbookApplied;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -191,6 +198,31 @@ class JournalKeeper {
                 event.evaluation().value(),
                 event.cycle(),
                 "field=" + event.field() + " other=" + event.other());
+    }
+
+    @EventListener
+    void on(RegisterDecided event) {
+        decided(event.at(), event.by(), event, event.plan(), event.decision(), event.act(), event.year());
+    }
+
+    @EventListener
+    void on(DecisionReversed event) {
+        decided(event.at(), event.by(), event, event.plan(), event.decision(), event.act(), event.year());
+    }
+
+    @EventListener
+    void on(PlanExtended event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.plan().value(),
+                "last=" + event.last() + " former=" + event.former());
+    }
+
+    private void decided(
+            Instant at, OfficerId by, Object event, PlanId plan, DecisionId decision, RegisterAct act, FiscalYear year) {
+        writeOutside(at, by, event, decision.value(), "act=" + act + " year=" + year + " plan=" + plan);
     }
 
     /** What belongs to no cycle. */

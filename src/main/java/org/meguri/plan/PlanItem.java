@@ -52,6 +52,10 @@ class PlanItem {
     private @Nullable String heading;
     private @Nullable String variant;
 
+    /** Facts that decisions have changed, as they were before the first of them; see {@link ItemFacts}. */
+    @Convert(converter = StringMapConverter.class)
+    private @Nullable Map<String, String> origin;
+
     @Version
     private @Nullable Long version;
 
@@ -105,17 +109,47 @@ class PlanItem {
         }
     }
 
-    PlanItemView view() {
-        return new PlanItemView(
-                id,
-                plan,
+    PlanId plan() {
+        return plan;
+    }
+
+    /** The row as a file would give it. */
+    ItemDraft draft() {
+        return new ItemDraft(
                 seq,
                 number,
                 name,
                 new LinkedHashMap<>(levels),
                 new LinkedHashMap<>(texts),
-                List.copyOf(responsibilities),
-                calling(),
+                List.copyOf(responsibilities));
+    }
+
+    /** Facts that decisions have changed, as they were before the first of them. */
+    Map<String, String> origin() {
+        return origin == null ? new LinkedHashMap<>() : new LinkedHashMap<>(origin);
+    }
+
+    /** A decision changes this fact for the first time, or a file corrects what it was before. */
+    void originally(Map<String, String> facts) {
+        origin = facts.isEmpty() ? null : new LinkedHashMap<>(facts);
+    }
+
+    PlanItemView view() {
+        return view(draft(), calling());
+    }
+
+    /** The item with what was said of it at another time. */
+    PlanItemView view(ItemDraft then, String calling) {
+        return new PlanItemView(
+                id,
+                plan,
+                then.seq(),
+                then.number(),
+                then.name(),
+                then.levels(),
+                then.texts(),
+                then.responsibilities(),
+                calling,
                 variant);
     }
 

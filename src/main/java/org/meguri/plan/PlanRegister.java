@@ -1,7 +1,12 @@
 package org.meguri.plan;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +18,12 @@ public class PlanRegister {
 
     private final Plans plans;
     private final PlanItems items;
+    private final RegisterDecisions decisions;
 
-    PlanRegister(Plans plans, PlanItems items) {
+    PlanRegister(Plans plans, PlanItems items, RegisterDecisions decisions) {
         this.plans = plans;
         this.items = items;
+        this.decisions = decisions;
     }
 
     /** @throws org.meguri.system.Refusal (404) when there is none */
@@ -33,12 +40,86 @@ public class PlanRegister {
         return plans.findAllByOrderByTitleAscCodeAsc().stream().map(Plan::view).toList();
     }
 
-    /** The items in the order of the plan's table; one query for items, one for units. */
+    /**
+     * Every item that the plan ever had or will have, with what is said of it last, in the order of the plan's table; one
+     * query for items, one for units. For a cycle ask {@link #itemsInForce} or {@link #itemsAsOf}.
+     */
     public List<PlanItemView> items(PlanId plan) {
         return items.ofPlan(plan).stream().map(PlanItem::view).toList();
     }
 
-    /** How many items the plan has. */
+    /**
+     * The items that have a sheet in the year, and count, as they are in that year, in the order of the plan's table: those
+     * in force, and merged ones that the plan counts as before.
+     */
+    public List<PlanItemView> itemsInForce(PlanId plan, FiscalYear year) {
+        return register(plan, year).stream()
+                .filter(line -> line.state().counted())
+                .map(RegisterLine::item)
+                .toList();
+    }
+
+    /** Every item, whatever it is in the year, as it was called then: for a cycle that was opened before a decision. */
+    public List<PlanItemView> itemsAsOf(PlanId plan, FiscalYear year) {
+        return register(plan, year).stream().map(RegisterLine::item).toList();
+    }
+
+    /** Every item with what it is in the year, in the order of the plan's table in that year. */
+    public List<RegisterLine> register(PlanId plan, FiscalYear year) {
+        var book = book(plan);
+        return book.items().stream()
+                .map(item -> new RegisterLine(book.view(item.id(), year), book.state(item.id(), year)))
+                .sorted(Comparator.comparingInt(
+                        (RegisterLine line) -> line.item().seq()))
+                .toList();
+    }
+
+    /** @throws org.meguri.system.Refusal (404) when there is no such item */
+    public ItemState stateOf(PlanItemId item, FiscalYear year) {
+        return book(planOf(item)).state(item, year);
+    }
+
+    /** The item as it was, or will be, in the year. @throws org.meguri.system.Refusal (404) when there is none */
+    public PlanItemView item(PlanItemId item, FiscalYear year) {
+        return book(planOf(item)).view(item, year);
+    }
+
+    /** The item in each of the years, which are in order. @throws org.meguri.system.Refusal (404) when there is none */
+    public SortedMap<FiscalYear, RegisterLine> life(PlanItemId item, Collection<FiscalYear> years) {
+        var book = book(planOf(item));
+        var life = new TreeMap<FiscalYear, RegisterLine>();
+        years.forEach(year -> life.put(year, new RegisterLine(book.view(item, year), book.state(item, year))));
+        return life;
+    }
+
+    /** Where the item comes from and what became of it, across plans. */
+    public Lineage lineage(PlanItemId item) {
+        return Lineage.of(
+                item,
+                decisions.joining().stream().map(RegisterDecision::view).toList());
+    }
+
+    /** Every decision that any of the items takes part in, reversed ones too, by the year from which it holds. */
+    public List<DecisionView> decisions(Collection<PlanItemId> concerned) {
+        if (concerned.isEmpty()) {
+            return List.of();
+        }
+        return decisions.concerning(concerned.stream().map(PlanItemId::value).toList()).stream()
+                .map(RegisterDecision::view)
+                .toList();
+    }
+
+    /** Every decision about the plan's register, reversed ones too, by the year from which it holds. */
+    public List<DecisionView> decisions(PlanId plan) {
+        return decisions.ofPlan(plan).stream().map(RegisterDecision::view).toList();
+    }
+
+    /** @throws org.meguri.system.Refusal (404) when there is none */
+    public DecisionView decision(DecisionId id) {
+        return decisions.get(id).view();
+    }
+
+    /** How many items the plan ever had. */
     public int size(PlanId plan) {
         return items.countOfPlan(plan);
     }
@@ -48,5 +129,15 @@ public class PlanRegister {
         return items.findById(id)
                 .orElseThrow(() -> Refusal.notFound("plan.item.unknown"))
                 .view();
+    }
+
+    private PlanId planOf(PlanItemId item) {
+        return items.findById(item)
+                .orElseThrow(() -> Refusal.notFound("plan.item.unknown"))
+                .plan();
+    }
+
+    private RegisterBook book(PlanId plan) {
+        return new RegisterBook(plans.get(plan).definition(), items.ofPlan(plan), decisions.ofPlan(plan));
     }
 }

@@ -1,4 +1,27 @@
 package org.meguri.plan;
 
-/** A plan as other rooms see it; {@code yaml} is the definition as it was adopted. */
-public record PlanView(PlanId id, String code, String title, PlanDefinition definition, String yaml) {}
+import java.util.List;
+
+/**
+ * A plan as other rooms see it.
+ *
+ * @param yaml the definition as it was adopted
+ * @param period as it is now, with every extension; the definition's own is the one that was planned
+ * @param acts how many acts the register has seen; see {@link Decision#seen}
+ * @param extensions in the order in which they were decided
+ */
+public record PlanView(
+        PlanId id,
+        String code,
+        String title,
+        PlanDefinition definition,
+        String yaml,
+        PlanDefinition.Period period,
+        int acts,
+        List<PlanExtension> extensions) {
+
+    /** A plan as it was defined, whose register nobody has touched. */
+    public PlanView(PlanId id, String code, String title, PlanDefinition definition, String yaml) {
+        this(id, code, title, definition, yaml, definition.period(), 0, List.of());
+    }
+}

@@ -1,6 +1,8 @@
 package org.meguri.plan;
 
+import java.util.HashSet;
 import java.util.List;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.UseCase;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,10 +12,12 @@ public class RegisterItems {
 
     private final Plans plans;
     private final PlanItems items;
+    private final RegisterDecisions decisions;
 
-    RegisterItems(Plans plans, PlanItems items) {
+    RegisterItems(Plans plans, PlanItems items, RegisterDecisions decisions) {
         this.plans = plans;
         this.items = items;
+        this.decisions = decisions;
     }
 
     /** How many items were added, changed and left as they were, and how many of the register the file did not name. */
@@ -28,8 +32,8 @@ public class RegisterItems {
     /** What {@link #register} would do, without doing it. */
     @Transactional(readOnly = true)
     public Outcome compare(PlanId plan, List<ItemDraft> drafts) {
-        var key = plans.get(plan).definition().key();
-        return new ItemComparison(items.ofPlan(plan), drafts, key).outcome();
+        var definition = plans.get(plan).definition();
+        return new ItemComparison(comparable(book(plan, definition), definition), drafts, definition.key()).outcome();
     }
 
     /** Item by item what {@link #register} would change, and what the drafts do not name; items that stay are left out. */
@@ -47,13 +51,39 @@ public class RegisterItems {
      */
     public Outcome register(PlanId plan, List<ItemDraft> drafts) {
         var definition = plans.hold(plan).definition();
-        var comparison = new ItemComparison(items.ofPlan(plan), drafts, definition.key());
-        comparison.changed().forEach((item, draft) -> item.become(draft, heading(definition, draft)));
+        var book = book(plan, definition);
+        var comparison = new ItemComparison(comparable(book, definition), drafts, definition.key());
+        comparison.changed().forEach((item, draft) -> book.correct(item.id(), draft));
         comparison
                 .added()
                 .forEach(draft ->
                         items.save(new PlanItem(PlanItemId.create(), plan, draft, heading(definition, draft))));
         return comparison.outcome();
+    }
+
+    private RegisterBook book(PlanId plan, PlanDefinition definition) {
+        return new RegisterBook(definition, items.ofPlan(plan), decisions.ofPlan(plan));
+    }
+
+    /**
+     * What the file may mean. An item that has ended gives its number and name away: where another carries them by now, the
+     * file means that one; where nobody does, a file of an earlier year still finds it instead of adding it again.
+     */
+    private static List<PlanItem> comparable(RegisterBook book, PlanDefinition definition) {
+        var last = new FiscalYear(EditRegister.LAST_YEAR);
+        var taken = new HashSet<String>();
+        var gone = new HashSet<PlanItemId>();
+        for (var item : book.items()) {
+            var state = book.state(item.id(), last);
+            if (state == ItemState.NOT_YET || (state.ended() && !state.counted())) {
+                gone.add(item.id());
+            } else {
+                taken.add(ItemKey.of(definition.key(), item.view()));
+            }
+        }
+        return book.items().stream()
+                .filter(item -> !gone.contains(item.id()) || !taken.contains(ItemKey.of(definition.key(), item.view())))
+                .toList();
     }
 
     private static String heading(PlanDefinition definition, ItemDraft draft) {

@@ -125,7 +125,7 @@ public class PublishResults {
     }
 
     private EditionSource source(CycleView cycle, String note) {
-        var items = plans.items(cycle.plan()).stream()
+        var items = plans.itemsAsOf(cycle.plan(), cycle.year()).stream()
                 .collect(Collectors.toMap(PlanItemView::id, item -> item, (one, other) -> one, LinkedHashMap::new));
         var answers = new HashMap<PlanItemId, Map<String, String>>();
         var missing = new HashSet<PlanItemId>();

@@ -120,7 +120,7 @@ class RehearsalController {
     }
 
     private String page(CycleView cycle, Map<String, Integer> late, Model model) {
-        var units = plans.items(cycle.plan()).stream()
+        var units = plans.itemsInForce(cycle.plan(), cycle.year()).stream()
                 .map(PlanItemView::leadUnit)
                 .distinct()
                 .map(unit -> directory.unit(unit).name())
@@ -156,7 +156,7 @@ class RehearsalController {
 
     private RehearsalInput input(CycleView cycle, Map<String, Integer> late) {
         var today = LocalDate.now(clock);
-        var items = plans.items(cycle.plan());
+        var items = plans.itemsInForce(cycle.plan(), cycle.year());
         var names = new HashMap<UnitId, String>();
         items.forEach(item -> item.units()
                 .forEach(unit ->
