@@ -30,7 +30,13 @@ public record DecisionView(
         @Nullable Reversal reversal) {
 
     /** @param changes by {@code number}, {@code name}, {@code seq}, {@code level.<key>}, {@code item.<key>}, {@code units} */
-    public record Line(PlanItemId item, Part part, Map<String, String> changes) {}
+    public record Line(PlanItemId item, Part part, Map<String, String> changes) {
+
+        /** The units from the decision's year on; empty where they do not change. */
+        public List<Responsibility> units() {
+            return ItemFacts.units(changes.getOrDefault(ItemFacts.UNITS, ""));
+        }
+    }
 
     /** How a decision was taken back. */
     public record Reversal(String reason, OfficerId by, Instant at) {}

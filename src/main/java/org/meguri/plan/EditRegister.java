@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
@@ -100,8 +101,7 @@ public class EditRegister {
         var act = begin(planOf(item), decision, by);
         var was = act.draft(item);
         act.change(
-                item,
-                new ItemDraft(was.seq(), was.number(), name, was.levels(), was.texts(), was.responsibilities()));
+                item, new ItemDraft(was.seq(), was.number(), name, was.levels(), was.texts(), was.responsibilities()));
     }
 
     /** @param number null or blank where the item has none from now on */
@@ -138,12 +138,7 @@ public class EditRegister {
 
     /** Folds items into a new one. @return the new one */
     public PlanItemId merge(
-            PlanId plan,
-            Collection<PlanItemId> from,
-            ItemDraft into,
-            boolean counted,
-            Decision decision,
-            SignedIn by) {
+            PlanId plan, Collection<PlanItemId> from, ItemDraft into, boolean counted, Decision decision, SignedIn by) {
         var act = begin(plan, decision, by);
         var born = act.born(into);
         act.merge(from, born, counted);
@@ -227,23 +222,34 @@ public class EditRegister {
         settle(book, touched);
         book.checkKeys(touched, new FiscalYear(decision.year()));
         plan.acted();
-        events.publishEvent(new DecisionReversed(
-                id, plan.id(), decision.act(), new FiscalYear(decision.year()), by.id(), now));
+        events.publishEvent(
+                new DecisionReversed(id, plan.id(), decision.act(), new FiscalYear(decision.year()), by.id(), now));
     }
 
     /**
      * Does what is to be done and undoes it all, to say what it would do.
      *
+     * @param years in which years somebody wants to know
      * @param act calls one act of this door
+     * @return the effect in each of the years, in order
      * @throws Refusal as the act itself
      */
-    public Effect preview(PlanId id, FiscalYear year, Consumer<EditRegister> act, SignedIn by) {
+    public List<Effect> preview(PlanId id, SortedSet<FiscalYear> years, Consumer<EditRegister> act, SignedIn by) {
         requirePlanning(by);
         var plan = plans.hold(id);
-        var before = states(book(plan), year);
+        var book = book(plan);
+        var before = years.stream().map(year -> states(book, year)).toList();
         act.accept(this);
-        var after = states(book(plan), year);
+        var then = book(plan);
+        var effects = new ArrayList<Effect>();
+        for (var year : years) {
+            effects.add(effect(year, before.get(effects.size()), states(then, year)));
+        }
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return effects;
+    }
+
+    private static Effect effect(FiscalYear year, Map<PlanItemId, Standing> before, Map<PlanItemId, Standing> after) {
         var lines = new ArrayList<Effect.Line>();
         after.forEach((item, state) -> {
             var was = before.get(item);
@@ -294,14 +300,13 @@ public class EditRegister {
             throw new Refusal("plan.register.year", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
         }
         if (year < plan.firstYear()) {
-            throw new Refusal(
-                    "plan.register.before-plan", new FiscalYear(plan.firstYear()).both());
+            throw new Refusal("plan.register.before-plan", new FiscalYear(plan.firstYear()).both());
         }
         return new Acting(plan, book(plan), decision.year(), reason(decision.reason()), by);
     }
 
     private RegisterBook book(Plan plan) {
-        return new RegisterBook(plan.definition(), items.ofPlan(plan.id()), decisions.ofPlan(plan.id()));
+        return new RegisterBook(plan::definition, items.ofPlan(plan.id()), decisions.ofPlan(plan.id()));
     }
 
     private static void settle(RegisterBook book, Collection<PlanItemId> touched) {
@@ -399,15 +404,7 @@ public class EditRegister {
         void decide(RegisterAct act, boolean counted, List<DecisionLine> lines) {
             var now = clock.instant();
             var decision = decisions.saveAndFlush(new RegisterDecision(
-                    plan.id(),
-                    act,
-                    year,
-                    decisions.lastPosition(plan.id()) + 1,
-                    reason,
-                    counted,
-                    lines,
-                    by.id(),
-                    now));
+                    plan.id(), act, year, decisions.lastPosition(plan.id()) + 1, reason, counted, lines, by.id(), now));
             if (act.joins()) {
                 Lineage.requireNoLoop(decisions.joining());
             }

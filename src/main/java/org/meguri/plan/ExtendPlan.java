@@ -59,8 +59,7 @@ public class ExtendPlan {
         }
         var former = plan.lastYear();
         var now = clock.instant();
-        plan.extend(
-                new PlanExtension(former, command.last().year(), text, command.decidedOn(), by.id(), now));
+        plan.extend(new PlanExtension(former, command.last().year(), text, command.decidedOn(), by.id(), now));
         plans.save(plan);
         events.publishEvent(new PlanExtended(plan.id(), new FiscalYear(former), command.last(), by.id(), now));
     }

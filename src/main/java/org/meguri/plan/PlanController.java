@@ -60,11 +60,14 @@ class PlanController {
     /** A line of the list. */
     record Line(PlanId id, String title, String period, int items) {}
 
+    /** An extension of the period, in words. */
+    record Extension(String former, String last, PlanExtension of, String enteredBy) {}
+
     /** Items under the same levels, in the order of the table. */
     record Group(List<String> levels, List<Item> items) {}
 
     /** A line of the table of items. */
-    record Item(int seq, @Nullable String number, String name, List<Unit> units) {}
+    record Item(PlanItemId id, int seq, @Nullable String number, String name, List<Unit> units) {}
 
     /** A responsible unit: as printed, and its own name where that is another. */
     record Unit(String printed, @Nullable String name, boolean lead) {}
@@ -112,12 +115,22 @@ class PlanController {
     String show(SignedIn person, @PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model) {
         requirePlanning(person);
         var plan = plans.plan(new PlanId(id));
-        var items = plans.items(plan.id());
+        var items = plans.itemsInForce(plan.id(), shownYear(plan));
         var pages = Math.max(1, (items.size() + ITEMS_ON_A_PAGE - 1) / ITEMS_ON_A_PAGE);
         var shown = Math.min(Math.max(page, 1), pages);
         model.addAttribute("plan", plan);
         model.addAttribute("definition", plan.definition());
         model.addAttribute("period", period(plan));
+        model.addAttribute("year", shownYear(plan).japanese());
+        model.addAttribute(
+                "extensions",
+                plan.extensions().stream()
+                        .map(one -> new Extension(
+                                new FiscalYear(one.formerLastYear()).both(),
+                                new FiscalYear(one.lastYear()).both(),
+                                one,
+                                directory.officer(one.enteredBy()).name()))
+                        .toList());
         model.addAttribute("size", items.size());
         model.addAttribute(
                 "groups",
@@ -179,7 +192,7 @@ class PlanController {
             }
             groups.get(groups.size() - 1)
                     .items()
-                    .add(new Item(item.seq(), item.number(), item.name(), units(item, names)));
+                    .add(new Item(item.id(), item.seq(), item.number(), item.name(), units(item, names)));
         }
         return groups;
     }
@@ -203,8 +216,15 @@ class PlanController {
                 .toList();
     }
 
+    /** This fiscal year, or the year of the plan that is nearest to it. */
+    private FiscalYear shownYear(PlanView plan) {
+        var today = FiscalYear.of(LocalDate.now(clock)).year();
+        var period = plan.period();
+        return new FiscalYear(Math.max(period.from(), Math.min(period.to(), today)));
+    }
+
     private static String period(PlanView plan) {
-        var period = plan.definition().period();
+        var period = plan.period();
         return new FiscalYear(period.from()).both() + "～" + new FiscalYear(period.to()).both();
     }
 

@@ -95,8 +95,7 @@ public class PlanRegister {
     /** Where the item comes from and what became of it, across plans. */
     public Lineage lineage(PlanItemId item) {
         return Lineage.of(
-                item,
-                decisions.joining().stream().map(RegisterDecision::view).toList());
+                item, decisions.joining().stream().map(RegisterDecision::view).toList());
     }
 
     /** Every decision that any of the items takes part in, reversed ones too, by the year from which it holds. */
@@ -138,6 +137,6 @@ public class PlanRegister {
     }
 
     private RegisterBook book(PlanId plan) {
-        return new RegisterBook(plans.get(plan).definition(), items.ofPlan(plan), decisions.ofPlan(plan));
+        return new RegisterBook(plans.get(plan)::definition, items.ofPlan(plan), decisions.ofPlan(plan));
     }
 }

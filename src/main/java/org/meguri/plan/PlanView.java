@@ -1,6 +1,7 @@
 package org.meguri.plan;
 
 import java.util.List;
+import org.meguri.system.FiscalYear;
 
 /**
  * A plan as other rooms see it.
@@ -19,6 +20,11 @@ public record PlanView(
         PlanDefinition.Period period,
         int acts,
         List<PlanExtension> extensions) {
+
+    /** 令和３年度～令和７年度, with every extension. */
+    public String years() {
+        return new FiscalYear(period.from()).japanese() + "～" + new FiscalYear(period.to()).japanese();
+    }
 
     /** A plan as it was defined, whose register nobody has touched. */
     public PlanView(PlanId id, String code, String title, PlanDefinition definition, String yaml) {

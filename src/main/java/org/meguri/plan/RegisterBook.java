@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.meguri.plan.RegisterAct.Part;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The register of one plan, read: what every item is, and is called, in every fiscal year. The decisions are played in the
@@ -22,14 +24,18 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
  */
 final class RegisterBook {
 
-    private final PlanDefinition definition;
+    private final SingletonSupplier<PlanDefinition> definition;
     private final Map<PlanItemId, PlanItem> items = new LinkedHashMap<>();
     private final Map<PlanItemId, List<Step>> steps = new HashMap<>();
     private final TreeSet<Integer> years = new TreeSet<>();
 
-    /** @param decisions of this plan, in any order, reversed ones too */
-    RegisterBook(PlanDefinition definition, Collection<PlanItem> items, Collection<RegisterDecision> decisions) {
-        this.definition = definition;
+    /**
+     * @param definition asked for only where something has changed, since reading it takes longer than all the rest
+     * @param decisions of this plan, in any order, reversed ones too
+     */
+    RegisterBook(
+            Supplier<PlanDefinition> definition, Collection<PlanItem> items, Collection<RegisterDecision> decisions) {
+        this.definition = SingletonSupplier.of(definition);
         items.forEach(item -> this.items.put(item.id(), item));
         decisions.stream().sorted(RegisterDecision.IN_ORDER).forEach(decision -> {
             years.add(decision.year());
@@ -118,7 +124,7 @@ final class RegisterBook {
     }
 
     private String heading(ItemDraft draft) {
-        return definition.headingOf(draft.number(), draft.name(), draft.levels());
+        return definition.obtain().headingOf(draft.number(), draft.name(), draft.levels());
     }
 
     /** Remembers what the item was before decisions changed it, and brings its row up to what it is from the last year on. */
@@ -213,12 +219,12 @@ final class RegisterBook {
             var taken = new HashMap<String, PlanItemId>();
             for (var id : items.keySet()) {
                 if (!touched.contains(id) && present(id, year)) {
-                    taken.put(ItemKey.of(definition.key(), view(id, year)), id);
+                    taken.put(ItemKey.of(definition.obtain().key(), view(id, year)), id);
                 }
             }
             for (var id : touched) {
                 if (items.containsKey(id) && present(id, year)) {
-                    var other = taken.put(ItemKey.of(definition.key(), view(id, year)), id);
+                    var other = taken.put(ItemKey.of(definition.obtain().key(), view(id, year)), id);
                     if (other != null) {
                         throw new Refusal(
                                 "plan.register.taken",

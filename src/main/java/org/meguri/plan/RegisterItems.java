@@ -62,7 +62,7 @@ public class RegisterItems {
     }
 
     private RegisterBook book(PlanId plan, PlanDefinition definition) {
-        return new RegisterBook(definition, items.ofPlan(plan), decisions.ofPlan(plan));
+        return new RegisterBook(() -> definition, items.ofPlan(plan), decisions.ofPlan(plan));
     }
 
     /**

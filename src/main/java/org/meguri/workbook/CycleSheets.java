@@ -55,7 +55,8 @@ class CycleSheets {
     /** @throws org.meguri.system.Refusal (404) when there is no such cycle */
     All of(CycleId id) {
         var cycle = cycles.get(id);
-        var items = plans.items(cycle.plan()).stream().collect(Collectors.toMap(PlanItemView::id, Function.identity()));
+        var items = plans.itemsAsOf(cycle.plan(), cycle.year()).stream()
+                .collect(Collectors.toMap(PlanItemView::id, Function.identity()));
         var previous = previous(cycle);
         var forms = new HashMap<String, Sheet>();
         var units = new HashMap<UnitId, String>();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,7 @@ class EditRegisterTest {
 
     @Test
     void items_fold_into_a_new_one_which_may_take_their_number() {
-        var merged = edit.merge(
-                plan, List.of(item(1), item(2)), fresh("合わせた取組", "1"), false, from(Y2024), planner());
+        var merged = edit.merge(plan, List.of(item(1), item(2)), fresh("合わせた取組", "1"), false, from(Y2024), planner());
         assertThat(names(Y2023)).containsExactly("取組1", "取組2", "取組3");
         assertThat(names(Y2024)).containsExactly("取組3", "合わせた取組");
         assertThat(plans.item(merged, Y2024).number()).isEqualTo("1");
@@ -113,7 +113,8 @@ class EditRegisterTest {
         assertThat(plans.item(item, Y2024).leadUnit()).isEqualTo(town.unit("shoko"));
         assertThat(plans.item(item, Y2025).leadUnit()).isEqualTo(town.unit("nogyo"));
         assertThat(plans.item(item).leadUnit()).isEqualTo(town.unit("nogyo"));
-        assertThat(plans.decisions(List.of(item))).extracting(DecisionView::act)
+        assertThat(plans.decisions(List.of(item)))
+                .extracting(DecisionView::act)
                 .containsExactly(RegisterAct.RENAME, RegisterAct.RENUMBER, RegisterAct.REASSIGN);
     }
 
@@ -123,7 +124,8 @@ class EditRegisterTest {
         var was = plans.item(item);
         edit.change(
                 item,
-                new ItemDraft(1, "1", "取組1", Map.of("pillar", "柱二"), Map.of("outline", "改めた概要𠮷"), was.responsibilities()),
+                new ItemDraft(
+                        1, "1", "取組1", Map.of("pillar", "柱二"), Map.of("outline", "改めた概要𠮷"), was.responsibilities()),
                 from(Y2024),
                 planner());
         assertThat(plans.item(item, Y2023).texts()).containsEntry("outline", "概要1");
@@ -144,9 +146,8 @@ class EditRegisterTest {
         edit.reverse(plans.decisions(List.of(item)).get(1).id(), "決定が覆った", null, planner());
         edit.reverse(suspension, "決定が覆った", null, planner());
         assertThat(plans.stateOf(item, Y2024)).isEqualTo(ItemState.IN_FORCE);
-        assertThat(plans.decisions(List.of(item)))
-                .hasSize(2)
-                .allSatisfy(decision -> assertThat(decision.stands()).isFalse());
+        assertThat(plans.decisions(List.of(item))).hasSize(2).allSatisfy(decision -> assertThat(decision.stands())
+                .isFalse());
         assertRefused("plan.register.reversed-already", () -> edit.reverse(suspension, "誤り", null, planner()));
         assertThat(journal())
                 .containsExactly("RegisterDecided", "RegisterDecided", "DecisionReversed", "DecisionReversed");
@@ -157,19 +158,13 @@ class EditRegisterTest {
         var item = item(1);
         edit.suspend(item, from(Y2025), planner());
         assertThatThrownBy(() -> edit.abolish(item, from(Y2023), planner()))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(words.of(refusal))
-                                .isEqualTo("「No.1 取組1」には令和７年度からの決定「休止」があり、廃止と両立しません。"
-                                        + "先にその決定を取り消すか、年度を改めてください。"));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(words.of(refusal))
+                        .isEqualTo("「No.1 取組1」には令和７年度からの決定「休止」があり、廃止と両立しません。" + "先にその決定を取り消すか、年度を改めてください。"));
         assertThat(plans.decisions(plan)).as("nothing half-done stays").hasSize(1);
         edit.suspend(item(2), from(Y2023), planner());
         assertThatThrownBy(() -> edit.complete(item(2), from(Y2024), planner()))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(words.of(refusal))
-                                .isEqualTo("「No.2 取組2」は令和６年度に「休止中」のため、その年度からの完了はできません。"
-                                        + "先に再開を入力してください。"));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(words.of(refusal))
+                        .isEqualTo("「No.2 取組2」は令和６年度に「休止中」のため、その年度からの完了はできません。" + "先に再開を入力してください。"));
     }
 
     @Test
@@ -183,11 +178,9 @@ class EditRegisterTest {
         assertRefused("plan.register.lead", () -> edit.reassign(item, List.of(), from(Y2023), planner()));
         assertRefused("plan.register.merge-few", () -> edit.merge(List.of(item), item, false, from(Y2023), planner()));
         assertRefused(
-                "plan.register.split-few",
-                () -> edit.split(item, List.of(fresh("一つ", "9")), from(Y2023), planner()));
+                "plan.register.split-few", () -> edit.split(item, List.of(fresh("一つ", "9")), from(Y2023), planner()));
         assertRefused(
-                "plan.register.too-long",
-                () -> edit.suspend(item, new Decision(Y2023, "あ".repeat(1001)), planner()));
+                "plan.register.too-long", () -> edit.suspend(item, new Decision(Y2023, "あ".repeat(1001)), planner()));
         assertRefused("plan.register.control", () -> edit.rename(item, "甲\u0007", from(Y2023), planner()));
         assertRefused("plan.item.unknown", () -> edit.suspend(PlanItemId.create(), from(Y2023), planner()));
         assertThat(plans.decisions(plan)).isEmpty();
@@ -198,8 +191,8 @@ class EditRegisterTest {
     void only_the_planning_division_decides() {
         for (var login : new String[] {"sato", "shokocho", "iin", "shicho", "kanri"}) {
             assertThatThrownBy(() -> edit.suspend(item(1), from(Y2023), town.person(login)))
-                    .isInstanceOfSatisfying(
-                            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(HttpStatus.FORBIDDEN));
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
+                            .isEqualTo(HttpStatus.FORBIDDEN));
         }
     }
 
@@ -212,22 +205,22 @@ class EditRegisterTest {
         edit.continues(newer, older, from(Y2025), planner());
         assertThat(plans.lineage(older).descendants()).containsExactly(newer);
         assertRefused("plan.register.loop", () -> edit.continues(older, newer, from(Y2025), planner()));
-        assertRefused(
-                "plan.register.continue-same-plan", () -> edit.continues(older, item(2), from(Y2025), planner()));
+        assertRefused("plan.register.continue-same-plan", () -> edit.continues(older, item(2), from(Y2025), planner()));
     }
 
     @Test
     void a_preview_does_nothing() {
         var item = item(1);
-        var effect = edit.preview(plan, Y2024, door -> door.abolish(item, from(Y2024), planner()), planner());
+        var effect = preview(door -> door.abolish(item, from(Y2024), planner()));
         assertThat(effect.countedBefore()).isEqualTo(3);
         assertThat(effect.countedAfter()).isEqualTo(2);
         assertThat(effect.lines()).singleElement().satisfies(line -> {
             assertThat(line.stateAfter()).isEqualTo(ItemState.ABOLISHED);
             assertThat(line.sheet()).isFalse();
         });
-        var added = edit.preview(plan, Y2024, door -> door.add(plan, fresh("新", "8"), from(Y2024), planner()), planner());
-        assertThat(added.lines()).singleElement().satisfies(line -> assertThat(line.before()).isNull());
+        var added = preview(door -> door.add(plan, fresh("新", "8"), from(Y2024), planner()));
+        assertThat(added.lines()).singleElement().satisfies(line -> assertThat(line.before())
+                .isNull());
         assertThat(plans.decisions(plan)).isEmpty();
         assertThat(plans.items(plan)).hasSize(3);
         assertThat(journal()).isEmpty();
@@ -279,7 +272,12 @@ class EditRegisterTest {
         var corrected = now.stream()
                 .map(one -> one.name().equals("後を継ぐ取組")
                         ? new ItemDraft(
-                                one.seq(), one.number(), "後を継ぐ取組（訂正）", one.levels(), one.texts(), one.responsibilities())
+                                one.seq(),
+                                one.number(),
+                                "後を継ぐ取組（訂正）",
+                                one.levels(),
+                                one.texts(),
+                                one.responsibilities())
                         : one)
                 .toList();
         assertThat(file.register(plan, corrected)).isEqualTo(new Outcome(0, 1, 2, 0));
@@ -300,7 +298,9 @@ class EditRegisterTest {
             assertThat(one.enteredBy()).isEqualTo(planner().id());
         });
         adopt.adopt(PlanFixture.yaml("改題"));
-        assertThat(plans.plan(plan).period().to()).as("a renewed definition does not shorten it").isEqualTo(2028);
+        assertThat(plans.plan(plan).period().to())
+                .as("a renewed definition does not shorten it")
+                .isEqualTo(2028);
         assertRefused(
                 "plan.extend.not-later",
                 () -> extend.extend(new ExtendPlan.Command(plan, new FiscalYear(2028), "再延長", day, null), planner()));
@@ -315,10 +315,15 @@ class EditRegisterTest {
         assertThat(journal()).containsExactly("PlanExtended");
     }
 
+    private EditRegister.Effect preview(java.util.function.Consumer<EditRegister> act) {
+        var effects = edit.preview(plan, new TreeSet<>(List.of(Y2023, Y2024)), act, planner());
+        assertThat(effects.get(0).lines()).as("the year before").allMatch(line -> line.before() == null);
+        return effects.get(1);
+    }
+
     private static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+        assertThatThrownBy(act).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                .isEqualTo(key));
     }
 
     private org.meguri.organization.SignedIn planner() {

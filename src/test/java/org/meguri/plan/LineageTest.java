@@ -36,7 +36,8 @@ class LineageTest {
         assertThat(of(one).descendants()).containsExactly(three, next);
         assertThat(of(one).others()).containsExactly(two);
         assertThat(of(one).family()).containsExactlyInAnyOrder(one, two, three, next);
-        assertThat(of(one).decisions()).extracting(DecisionView::act)
+        assertThat(of(one).decisions())
+                .extracting(DecisionView::act)
                 .containsExactly(RegisterAct.MERGE, RegisterAct.CONTINUE);
     }
 
@@ -61,8 +62,7 @@ class LineageTest {
     }
 
     private Lineage of(PlanItemId item) {
-        return Lineage.of(
-                item, decisions.stream().map(RegisterDecision::view).toList());
+        return Lineage.of(item, decisions.stream().map(RegisterDecision::view).toList());
     }
 
     private void join(RegisterAct act, int year, List<PlanItemId> from, List<PlanItemId> to) {

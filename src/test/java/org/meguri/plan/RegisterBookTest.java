@@ -148,7 +148,7 @@ class RegisterBookTest {
                 var taken = standing.get(random.nextInt(standing.size()));
                 var without = new ArrayList<>(decisions);
                 without.remove(taken);
-                new RegisterBook(DEFINITION, items, withNothingBorn(without, taken)).check(null);
+                new RegisterBook(() -> DEFINITION, items, withNothingBorn(without, taken)).check(null);
                 taken.reverse("取消", SOMEBODY, Instant.EPOCH);
                 taken.lines().forEach(line -> book().settle(line.item()));
             }
@@ -263,7 +263,7 @@ class RegisterBookTest {
     }
 
     private RegisterBook book() {
-        return new RegisterBook(DEFINITION, items, decisions);
+        return new RegisterBook(() -> DEFINITION, items, decisions);
     }
 
     private ItemState state(PlanItemId item, int year) {
