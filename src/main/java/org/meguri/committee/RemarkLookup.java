@@ -49,7 +49,9 @@ public class RemarkLookup {
         if (evaluations.isEmpty()) {
             return List.of();
         }
-        return remarks.ofEvaluations(evaluations.stream().map(EvaluationId::value).toList()).stream()
+        return remarks
+                .ofEvaluations(evaluations.stream().map(EvaluationId::value).toList())
+                .stream()
                 .map(CommitteeRemark::view)
                 .toList();
     }

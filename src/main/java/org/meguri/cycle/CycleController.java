@@ -103,7 +103,8 @@ class CycleController {
         requirePlanning(person);
         var cycle = cycles.get(new CycleId(id));
         model.addAttribute("cycle", cycle);
-        model.addAttribute("items", plans.itemsInForce(cycle.plan(), cycle.year()).size());
+        model.addAttribute(
+                "items", plans.itemsInForce(cycle.plan(), cycle.year()).size());
         model.addAttribute("stages", List.of(Stage.values()));
         return "cycle/show";
     }

@@ -68,7 +68,8 @@ class EvaluationLife implements ItemLife, WorkInProgress {
     @Override
     public List<WorkInProgress.Open> open(Collection<PlanItemId> items) {
         return evaluations.ofItems(items).stream()
-                .filter(evaluation -> evaluation.status() != Status.CONFIRMED && evaluation.status() != Status.PUBLISHED)
+                .filter(evaluation ->
+                        evaluation.status() != Status.CONFIRMED && evaluation.status() != Status.PUBLISHED)
                 .filter(evaluation -> cycles.get(evaluation.cycle()).running())
                 .map(evaluation -> new WorkInProgress.Open(
                         evaluation.item(), cycles.get(evaluation.cycle()).year(), "evaluation.open"))

@@ -123,12 +123,22 @@ class JournalKeeper {
 
     @EventListener
     void on(IndicatorRecorded event) {
-        writeOutside(event.at(), event.by(), event, event.indicator().value(), "year=" + event.year() + " revision=" + event.revision());
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.indicator().value(),
+                "year=" + event.year() + " revision=" + event.revision());
     }
 
     @EventListener
     void on(IndicatorsRead event) {
-        writeOutside(event.at(), event.by(), event, event.plan().value(), "added=" + event.added() + " changed=" + event.changed() + " same=" + event.same());
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.plan().value(),
+                "added=" + event.added() + " changed=" + event.changed() + " same=" + event.same());
     }
 
     @EventListener
@@ -221,7 +231,13 @@ class JournalKeeper {
     }
 
     private void decided(
-            Instant at, OfficerId by, Object event, PlanId plan, DecisionId decision, RegisterAct act, FiscalYear year) {
+            Instant at,
+            OfficerId by,
+            Object event,
+            PlanId plan,
+            DecisionId decision,
+            RegisterAct act,
+            FiscalYear year) {
         writeOutside(at, by, event, decision.value(), "act=" + act + " year=" + year + " plan=" + plan);
     }
 

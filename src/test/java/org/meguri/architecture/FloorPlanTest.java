@@ -26,6 +26,7 @@ class FloorPlanTest {
                         "plan",
                         "intake",
                         "founding",
+                        "register",
                         "sheet",
                         "cycle",
                         "task",
