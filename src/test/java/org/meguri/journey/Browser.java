@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -64,6 +65,7 @@ final class Browser implements AutoCloseable {
                 options);
         chrome.manage().window().setSize(new Dimension(1366, 900));
         wait = new WebDriverWait(chrome, Duration.ofSeconds(20));
+        wait.ignoring(JavascriptException.class);
         axe = resource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
     }
 
@@ -95,21 +97,16 @@ final class Browser implements AutoCloseable {
         press(chrome.findElement(By.cssSelector(css)));
     }
 
+    /**
+     * Clicks and waits for the page that follows. The page before is known by a mark of its own and not by one of its
+     * elements: the driver is at times asked for an element just when it is taken away, and answers with an error.
+     */
     private void press(WebElement element) {
-        var before = chrome.findElement(By.tagName("html"));
-        chrome.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        chrome.executeScript("window.pageBefore = true; arguments[0].scrollIntoView({block: 'center'})", element);
         element.click();
-        wait.until(driver -> gone(before) && "complete".equals(chrome.executeScript("return document.readyState")));
+        wait.until(driver -> Boolean.TRUE.equals(
+                chrome.executeScript("return !window.pageBefore && document.readyState === 'complete'")));
         look();
-    }
-
-    private static boolean gone(WebElement element) {
-        try {
-            element.isEnabled();
-            return false;
-        } catch (org.openqa.selenium.StaleElementReferenceException e) {
-            return true;
-        }
     }
 
     void type(String name, String text) {
