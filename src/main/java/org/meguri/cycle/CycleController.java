@@ -18,6 +18,7 @@ import org.meguri.plan.PlanRegister;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
+import org.meguri.system.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,9 @@ class CycleController {
     private final PlanRegister plans;
     private final PlanCycle planCycle;
     private final Schedule schedule;
+    private final OpeningCheck check;
+    private final NextYear nextYear;
+    private final Words words;
     private final Clock clock;
 
     CycleController(
@@ -44,6 +48,9 @@ class CycleController {
             PlanRegister plans,
             PlanCycle planCycle,
             Schedule schedule,
+            OpeningCheck check,
+            NextYear nextYear,
+            Words words,
             Clock clock,
             NoticeBoard notices) {
         this.notices = notices;
@@ -51,8 +58,14 @@ class CycleController {
         this.plans = plans;
         this.planCycle = planCycle;
         this.schedule = schedule;
+        this.check = check;
+        this.nextYear = nextYear;
+        this.words = words;
         this.clock = clock;
     }
+
+    /** Something that the check before opening has found, in words. */
+    record Found(boolean blocks, String text, @Nullable String href) {}
 
     @GetMapping
     String list(SignedIn person, Model model) {
@@ -106,6 +119,16 @@ class CycleController {
         model.addAttribute(
                 "items", plans.itemsInForce(cycle.plan(), cycle.year()).size());
         model.addAttribute("stages", List.of(Stage.values()));
+        var findings = cycle.state() == CycleState.PLANNED ? check.findings(cycle) : List.<OpeningCheck.Finding>of();
+        model.addAttribute(
+                "findings",
+                findings.stream()
+                        .map(finding -> new Found(
+                                finding.blocks(),
+                                words.of(finding.key(), finding.arguments().toArray()),
+                                finding.href()))
+                        .toList());
+        model.addAttribute("blocked", findings.stream().anyMatch(OpeningCheck.Finding::blocks));
         return "cycle/show";
     }
 
@@ -114,6 +137,26 @@ class CycleController {
         planCycle.open(new CycleId(id), person);
         notices.success(redirect, "cycle.notice.opened");
         return "redirect:/monitor/" + id;
+    }
+
+    /** The form of the next year, filled in from this one. A year that is planned already leads to its own page. */
+    @GetMapping("/{id}/next")
+    String next(@PathVariable UUID id, SignedIn person, Model model) {
+        requirePlanning(person);
+        var cycle = cycles.get(new CycleId(id));
+        var known = cycles.of(cycle.plan(), cycle.year().next());
+        if (known.isPresent()) {
+            return "redirect:/cycles/" + known.get().id();
+        }
+        var proposal = nextYear.after(cycle);
+        model.addAttribute("from", cycle);
+        model.addAttribute("proposal", proposal);
+        model.addAttribute(
+                "differences",
+                proposal.differences().stream()
+                        .map(one -> words.of(one.key(), one.arguments().toArray()))
+                        .toList());
+        return form(model, cycle.plan().value(), proposal.year().year(), text(proposal.dues()), null);
     }
 
     private String form(

@@ -24,6 +24,7 @@ public class PlanCycle {
     private final PlanRegister plans;
     private final Sheets sheets;
     private final Schedule schedule;
+    private final OpeningCheck check;
     private final ApplicationEventPublisher announcements;
     private final CycleFlow flow;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class PlanCycle {
             PlanRegister plans,
             Sheets sheets,
             Schedule schedule,
+            OpeningCheck check,
             ApplicationEventPublisher announcements,
             CycleFlow flow,
             Clock clock) {
@@ -40,6 +42,7 @@ public class PlanCycle {
         this.plans = plans;
         this.sheets = sheets;
         this.schedule = schedule;
+        this.check = check;
         this.announcements = announcements;
         this.flow = flow;
         this.clock = clock;
@@ -76,7 +79,8 @@ public class PlanCycle {
     /**
      * Opens the cycle: from here its sheets are handed out, chunk by chunk.
      *
-     * @throws Refusal when it is open already, its plan has no items, or its days are past
+     * @throws Refusal when it is open already, its plan has no items, its days are past, or {@link OpeningCheck} finds what
+     *     stands in the way
      */
     public void open(CycleId id, SignedIn by) {
         requirePlanning(by);
@@ -88,6 +92,7 @@ public class PlanCycle {
         var today = LocalDate.now(clock);
         cycle.open(today);
         schedule.check(view.dues(), today);
+        check.require(view);
         cycles.saveAndFlush(cycle);
         flow.start(id);
         announcements.publishEvent(new CycleOpened(id, by.id(), clock.instant()));

@@ -1,0 +1,155 @@
+package org.meguri.cycle;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.Directory;
+import org.meguri.organization.OfficerView;
+import org.meguri.organization.Role;
+import org.meguri.organization.UnitId;
+import org.meguri.organization.UnitView;
+import org.meguri.plan.PlanItemView;
+import org.meguri.plan.PlanRegister;
+import org.meguri.plan.Responsibility;
+import org.meguri.system.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What would go wrong in a cycle that is opened today: people are looked up as they are appointed on that day. Only what
+ * would leave a sheet to nobody, or a day that cannot be kept, stands in the way; the rest is told.
+ */
+@Service
+@Transactional(readOnly = true)
+public class OpeningCheck {
+
+    private static final int NAMED = 5;
+
+    private final PlanRegister plans;
+    private final Directory directory;
+    private final Schedule schedule;
+    private final Clock clock;
+
+    OpeningCheck(PlanRegister plans, Directory directory, Schedule schedule, Clock clock) {
+        this.plans = plans;
+        this.directory = directory;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /**
+     * Something found.
+     *
+     * @param blocks whether the cycle cannot be opened while it is so
+     * @param key message key, with {@code arguments}
+     * @param href the page where it can be put right, or null
+     */
+    public record Finding(boolean blocks, String key, List<Object> arguments, @Nullable String href) {}
+
+    /** Everything that is found, what blocks first. */
+    public List<Finding> findings(CycleView cycle) {
+        var today = LocalDate.now(clock);
+        var findings = new ArrayList<Finding>();
+        var items = plans.itemsInForce(cycle.plan(), cycle.year());
+        if (items.isEmpty()) {
+            findings.add(new Finding(true, "cycle.check.no-items", List.of(), "/plans/" + cycle.plan() + "/intake"));
+        }
+        days(cycle, today).ifPresent(findings::add);
+        items.stream()
+                .filter(item -> item.responsibilities().stream().noneMatch(OpeningCheck::leads))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), OpeningCheck::named))
+                .ifPresent(named -> findings.add(new Finding(
+                        true, "cycle.check.item-without-unit", named, "/plans/" + cycle.plan() + "/register")));
+        units(items, today, findings);
+        return findings.stream()
+                .sorted(Comparator.comparing(finding -> !finding.blocks()))
+                .toList();
+    }
+
+    private Optional<Finding> days(CycleView cycle, LocalDate today) {
+        try {
+            schedule.check(cycle.dues(), today);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(new Finding(true, refusal.key(), List.of(refusal.arguments()), "/cycles/new"));
+        }
+    }
+
+    private void units(List<PlanItemView> items, LocalDate today, List<Finding> findings) {
+        var inForce = directory.units(today).stream().map(UnitView::id).collect(Collectors.toSet());
+        var sheets = new LinkedHashMap<UnitId, Integer>();
+        var leading = new HashSet<UnitId>();
+        for (var item : items) {
+            item.units().forEach(unit -> sheets.merge(unit, 1, Integer::sum));
+            item.responsibilities().stream()
+                    .filter(OpeningCheck::leads)
+                    .map(Responsibility::unit)
+                    .forEach(leading::add);
+        }
+        var mailless = new ArrayList<OfficerView>();
+        for (var entry : sheets.entrySet()) {
+            var unit = entry.getKey();
+            var name = directory.unit(unit).name();
+            var count = entry.getValue();
+            if (!inForce.contains(unit)) {
+                findings.add(finding(true, "unit-ended", name, count, "/admin/reorganizations"));
+                continue;
+            }
+            var chiefs = directory.responsible(Role.SECTION_CHIEF, unit, today);
+            var staff = directory.responsible(Role.SECTION_STAFF, unit, today);
+            if (chiefs.isEmpty()) {
+                findings.add(finding(true, "unit-without-chief", name, count, "/admin/officers"));
+            }
+            if (staff.isEmpty() && leading.contains(unit)) {
+                findings.add(finding(false, "unit-without-staff", name, count, "/admin/officers"));
+            }
+            chiefs.stream().filter(one -> one.mail() == null).forEach(mailless::add);
+            staff.stream().filter(one -> one.mail() == null).forEach(mailless::add);
+        }
+        if (directory.holders(Role.PLANNING, today).isEmpty()) {
+            findings.add(new Finding(true, "cycle.check.no-planning", List.of(), "/admin/officers"));
+        }
+        var without = mailless.stream().map(OfficerView::name).distinct().toList();
+        if (!without.isEmpty()) {
+            findings.add(new Finding(
+                    false,
+                    "cycle.check.no-mail",
+                    List.of(
+                            without.stream().limit(NAMED).collect(Collectors.joining("、")),
+                            Integer.toString(without.size())),
+                    "/admin/officers"));
+        }
+    }
+
+    /** @throws Refusal naming the first thing that stands in the way, with how many there are */
+    void require(CycleView cycle) {
+        var blocking = findings(cycle).stream().filter(Finding::blocks).toList();
+        if (!blocking.isEmpty()) {
+            var first = blocking.get(0);
+            throw new Refusal(first.key(), first.arguments().toArray());
+        }
+    }
+
+    private static boolean leads(Responsibility one) {
+        return one.lead() && one.unit() != null;
+    }
+
+    private static Optional<List<Object>> named(List<PlanItemView> items) {
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.of(
+                        items.stream().limit(NAMED).map(PlanItemView::heading).collect(Collectors.joining("、")),
+                        Integer.toString(items.size())));
+    }
+
+    private static Finding finding(boolean blocks, String key, String unit, int sheets, String href) {
+        return new Finding(blocks, "cycle.check." + key, List.of(unit, Integer.toString(sheets)), href);
+    }
+}
