@@ -44,6 +44,14 @@ class Approval implements Persistable<ApprovalKey> {
 
     private Instant decidedAt;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "on_behalf_of"))
+    private @Nullable OfficerId onBehalfOf;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "carried_from"))
+    private @Nullable UnitId carriedFrom;
+
     @Transient
     private boolean fresh = true;
 
@@ -57,13 +65,27 @@ class Approval implements Persistable<ApprovalKey> {
             @Nullable String reason,
             String hash,
             OfficerId by,
+            @Nullable OfficerId onBehalfOf,
             Instant at) {
         this.key = new ApprovalKey(evaluation, round, unit);
         this.verdict = verdict;
         this.reason = reason;
         this.hash = hash;
         this.decidedBy = by;
+        this.onBehalfOf = onBehalfOf;
         this.decidedAt = at;
+    }
+
+    /** The same decision as it counts for the unit that took over. */
+    Approval carriedTo(UnitId next) {
+        var copy = new Approval(
+                key.evaluation(), key.round(), next, verdict, reason, hash, decidedBy, onBehalfOf, decidedAt);
+        copy.carriedFrom = key.unit();
+        return copy;
+    }
+
+    EvaluationId evaluation() {
+        return key.evaluation();
     }
 
     @Override
@@ -88,6 +110,6 @@ class Approval implements Persistable<ApprovalKey> {
     }
 
     ApprovalView view() {
-        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, decidedAt);
+        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, onBehalfOf, decidedAt);
     }
 }

@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.UnitId;
 
-/** A chief's decision. @param reason given when the sheet was sent back */
+/**
+ * A chief's decision.
+ *
+ * @param reason given when the sheet was sent back
+ * @param onBehalfOf the chief for whom a deputy decided; null where the chief decided
+ */
 public record ApprovalView(
-        int round, UnitId unit, Verdict verdict, @Nullable String reason, OfficerId decidedBy, Instant decidedAt) {}
+        int round, UnitId unit, Verdict verdict, @Nullable String reason, OfficerId decidedBy,
+        @Nullable OfficerId onBehalfOf, Instant decidedAt) {}

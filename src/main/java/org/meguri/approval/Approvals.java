@@ -1,7 +1,9 @@
 package org.meguri.approval;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.meguri.evaluation.EvaluationId;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -11,6 +13,9 @@ interface Approvals extends Repository<Approval, ApprovalKey> {
     Approval saveAndFlush(Approval approval);
 
     Optional<Approval> findById(ApprovalKey key);
+
+    @Query("select a from Approval a where a.key.unit.value in :units")
+    List<Approval> ofUnits(Collection<UUID> units);
 
     @Query("select a from Approval a where a.key.evaluation = :evaluation order by a.key.round, a.decidedAt")
     List<Approval> ofEvaluation(EvaluationId evaluation);

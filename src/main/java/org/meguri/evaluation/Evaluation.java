@@ -209,6 +209,15 @@ class Evaluation {
         status = Status.PUBLISHED;
     }
 
+    /** Other units answer for the sheet from now on; who wrote and what was handed in stays. */
+    void handOver(UnitId lead, List<UnitId> successors) {
+        leadUnit = lead;
+        if (!successors.equals(List.copyOf(units))) {
+            units.clear();
+            units.addAll(successors);
+        }
+    }
+
     /** Whoever wrote in any round, whatever their account is called now. */
     boolean isAuthor(OfficerId officer) {
         return authors.stream().anyMatch(author -> author.officer().equals(officer));

@@ -8,8 +8,10 @@ import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleScales;
 import org.meguri.organization.Directory;
+import org.meguri.organization.Lineage;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanItemId;
 import org.meguri.sheet.Sheet;
@@ -29,6 +31,7 @@ public class EvaluationLookup {
     private final CycleLookup cycles;
     private final Sheets sheets;
     private final Directory directory;
+    private final Lineage lineage;
 
     EvaluationLookup(
             Evaluations evaluations,
@@ -36,13 +39,15 @@ public class EvaluationLookup {
             ReturnRequests requests,
             CycleLookup cycles,
             Sheets sheets,
-            Directory directory) {
+            Directory directory,
+            Lineage lineage) {
         this.evaluations = evaluations;
         this.rounds = rounds;
         this.requests = requests;
         this.cycles = cycles;
         this.sheets = sheets;
         this.directory = directory;
+        this.lineage = lineage;
     }
 
     /** @throws Refusal (404) when there is none */
@@ -70,6 +75,8 @@ public class EvaluationLookup {
             return true;
         }
         return evaluation.units().stream()
+                // What a dissolved unit wrote is read by whoever took over from it.
+                .flatMap(unit -> lineage.heirs(unit).stream())
                 .anyMatch(unit -> person.has(Role.SECTION_STAFF, unit)
                         || person.has(Role.SECTION_CHIEF, unit)
                         || person.has(Role.DIRECTOR, unit)
@@ -106,6 +113,14 @@ public class EvaluationLookup {
     public List<EvaluationSummary> summaries(CycleId cycle) {
         return evaluations.findByCycleOrderBySeq(cycle).stream()
                 .map(Evaluation::summary)
+                .toList();
+    }
+
+    /** Evaluations of these units that are not published, by cycle and place. */
+    public List<EvaluationView> running(Collection<UnitId> units) {
+        return evaluations.ofUnits(units.stream().map(UnitId::value).toList()).stream()
+                .filter(evaluation -> evaluation.status() != Status.PUBLISHED)
+                .map(Evaluation::view)
                 .toList();
     }
 

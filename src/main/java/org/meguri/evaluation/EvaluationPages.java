@@ -9,6 +9,7 @@ import org.meguri.cycle.CycleLookup;
 import org.meguri.evaluation.EvaluationPage.Fact;
 import org.meguri.evaluation.EvaluationPage.Step;
 import org.meguri.organization.Directory;
+import org.meguri.plan.ItemsOfTheirTime;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
@@ -24,12 +25,19 @@ public class EvaluationPages {
     private final EvaluationLookup evaluations;
     private final CycleLookup cycles;
     private final PlanRegister plans;
+    private final ItemsOfTheirTime itemsOfTheirTime;
     private final Directory directory;
 
-    EvaluationPages(EvaluationLookup evaluations, CycleLookup cycles, PlanRegister plans, Directory directory) {
+    EvaluationPages(
+            EvaluationLookup evaluations,
+            CycleLookup cycles,
+            PlanRegister plans,
+            ItemsOfTheirTime itemsOfTheirTime,
+            Directory directory) {
         this.evaluations = evaluations;
         this.cycles = cycles;
         this.plans = plans;
+        this.itemsOfTheirTime = itemsOfTheirTime;
         this.directory = directory;
     }
 
@@ -49,7 +57,7 @@ public class EvaluationPages {
     private EvaluationPage page(
             EvaluationView evaluation, Map<String, String> shown, @org.jspecify.annotations.Nullable String hash) {
         var cycle = cycles.get(evaluation.cycle());
-        var item = plans.item(evaluation.item(), cycle.year());
+        var item = itemsOfTheirTime.of(plans.item(evaluation.item(), cycle.year()), evaluation.units());
         var requests = evaluations.requests(evaluation.id());
         var open = requests.stream()
                 .filter(request -> request.round() == evaluation.round() - 1)

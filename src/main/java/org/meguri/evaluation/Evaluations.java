@@ -34,6 +34,12 @@ interface Evaluations extends Repository<Evaluation, EvaluationId> {
 
     long countByCycleAndStatusIn(CycleId cycle, List<Status> status);
 
+    @Query(
+            """
+            select distinct e from Evaluation e join e.units unit
+            where unit.value in :units order by e.cycle.value, e.seq, e.id.value""")
+    List<Evaluation> ofUnits(Collection<UUID> units);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Evaluation e where e.id = :id")
     Optional<Evaluation> findForUpdate(EvaluationId id);

@@ -1,6 +1,7 @@
 package org.meguri.organization;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ interface Appointments extends Repository<Appointment, UUID> {
     List<Appointment> findAll();
 
     List<Appointment> findByOfficer(OfficerId officer);
+
+    List<Appointment> findByUnitIn(Collection<UnitId> units);
 
     /** Units with the appointments of one person on a day: [Appointment, Unit]. */
     @Query(

@@ -9,15 +9,17 @@ final class Duties {
 
     /** @throws Refusal when there is no such role in a unit of this kind */
     static Duty of(Role role, Unit unit) {
-        var fits =
-                switch (role) {
-                    case SECTION_STAFF, SECTION_CHIEF -> unit.kind() != UnitKind.BODY;
-                    case DIRECTOR -> unit.kind() == UnitKind.DEPARTMENT;
-                    case PLANNING, COMMITTEE_MEMBER, EXECUTIVE, ADMINISTRATOR -> true;
-                };
-        if (!fits) {
+        if (!fits(role, unit.kind())) {
             throw new Refusal("organization.appointment.place." + role.name(), unit.name());
         }
         return new Duty(role, unit.id());
+    }
+
+    static boolean fits(Role role, UnitKind kind) {
+        return switch (role) {
+            case SECTION_STAFF, SECTION_CHIEF -> kind != UnitKind.BODY;
+            case DIRECTOR -> kind == UnitKind.DEPARTMENT;
+            case PLANNING, COMMITTEE_MEMBER, EXECUTIVE, ADMINISTRATOR -> true;
+        };
     }
 }

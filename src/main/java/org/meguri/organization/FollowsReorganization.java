@@ -3,6 +3,7 @@ package org.meguri.organization;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public interface FollowsReorganization {
 
     /** Everything of these units that is not finished. */
     List<Affected> affected(Collection<UnitId> units);
+
+    /** The last day on which something of these units was finished for good, if there is one: no change may come before. */
+    default Optional<LocalDate> finishedLast(Collection<UnitId> units) {
+        return Optional.empty();
+    }
 
     /** Gives what is not finished to the successors. */
     void follow(Succession succession);

@@ -77,6 +77,21 @@ class Unit {
         return validity.from();
     }
 
+    @Nullable
+    LocalDate to() {
+        return validity.to();
+    }
+
+    /** The last day of the unit. Ending twice on the same day, as a split does, changes nothing. */
+    void endOn(LocalDate last) {
+        validity = validity.until(last);
+    }
+
+    /** Another department from now on. */
+    void comeUnder(UnitId department) {
+        parent = department;
+    }
+
     boolean inForce(LocalDate day) {
         return validity.covers(day);
     }

@@ -20,6 +20,8 @@ interface Units extends Repository<Unit, UnitId> {
 
     List<Unit> findByOrderByCode();
 
+    boolean existsByName(String name);
+
     @Query(
             """
             select u from Unit u

@@ -109,6 +109,12 @@ class PlanItem {
         }
     }
 
+    /** Other units answer for the item from now on. */
+    void handOver(List<Responsibility> successors) {
+        responsibilities.clear();
+        responsibilities.addAll(successors);
+    }
+
     PlanId plan() {
         return plan;
     }

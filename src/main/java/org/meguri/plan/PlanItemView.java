@@ -52,6 +52,11 @@ public record PlanItemView(
                 null);
     }
 
+    /** The same item, answered for by others. */
+    PlanItemView withResponsibilities(List<Responsibility> others) {
+        return new PlanItemView(id, plan, seq, number, name, levels, texts, List.copyOf(others), heading, variant);
+    }
+
     public UnitId leadUnit() {
         return responsibilities.stream()
                 .filter(Responsibility::lead)

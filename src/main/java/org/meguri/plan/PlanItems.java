@@ -1,7 +1,9 @@
 package org.meguri.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +16,12 @@ interface PlanItems extends Repository<PlanItem, PlanItemId> {
 
     @Query("select item from PlanItem item where item.plan = :plan order by item.seq, item.name, item.id.value")
     List<PlanItem> ofPlan(PlanId plan);
+
+    @Query(
+            """
+            select distinct item from PlanItem item join item.responsibilities answering
+            where answering.unit.value in :units order by item.plan.value, item.seq, item.id.value""")
+    List<PlanItem> ofUnits(Collection<UUID> units);
 
     @Query("select count(item) from PlanItem item where item.plan = :plan")
     int countOfPlan(PlanId plan);

@@ -2,6 +2,7 @@ package org.meguri.task;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.meguri.organization.Directory;
 import org.meguri.organization.Duty;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
 import org.meguri.organization.UnitView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +54,17 @@ public class Inbox {
     /** Closes the task; closing one that is closed or unknown does nothing. */
     public void close(String taskId) {
         items.findById(taskId).ifPresent(task -> task.close(clock.instant()));
+    }
+
+    /** Puts an open task onto the desk of the unit that takes over. */
+    public void hand(String taskId, UnitId to) {
+        items.findById(taskId).ifPresent(task -> task.hand(to));
+    }
+
+    /** Open tasks on the desks of these units, most urgent first. */
+    @Transactional(readOnly = true)
+    public List<TaskView> openTasksOf(Collection<UnitId> units) {
+        return views(items.findOpenOfUnits(units.stream().map(UnitId::value).toList()));
     }
 
     /**

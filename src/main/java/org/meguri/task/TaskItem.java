@@ -76,6 +76,11 @@ class TaskItem {
         }
     }
 
+    /** Onto another unit's desk. */
+    void hand(UnitId to) {
+        unit = to;
+    }
+
     TaskView view() {
         return new TaskView(id, kind, subject, cycle, role, unit, title, reference, due, openedAt, closedAt);
     }

@@ -52,6 +52,9 @@ interface TaskItems extends Repository<TaskItem, String> {
     @Query("select t from TaskItem t where t.subject = :subject and t.kind = :kind and t.closedAt is null")
     List<TaskItem> findOpen(UUID subject, TaskKind kind);
 
+    @Query("select t from TaskItem t where t.unit.value in :units and t.closedAt is null")
+    List<TaskItem> findOpenOfUnits(Collection<UUID> units);
+
     @Query("select t from TaskItem t where t.cycle = :cycle and t.closedAt is null")
     List<TaskItem> findOpenOfCycle(UUID cycle);
 }

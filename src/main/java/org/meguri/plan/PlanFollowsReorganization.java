@@ -1,0 +1,115 @@
+package org.meguri.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.meguri.organization.ChangeOrganization;
+import org.meguri.organization.Directory;
+import org.meguri.organization.FollowsReorganization;
+import org.meguri.organization.UnitId;
+import org.meguri.system.FiscalYear;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register: whoever takes over answers for the item from the first day on, the list of before is kept with its last. */
+@Component
+@Order(300)
+@Transactional
+class PlanFollowsReorganization implements FollowsReorganization {
+
+    private static final int LONGEST_PRINTED = 100;
+
+    private final PlanItems items;
+    private final Plans plans;
+    private final PastResponsibilities past;
+    private final Directory directory;
+    private final ChangeOrganization organization;
+
+    PlanFollowsReorganization(
+            PlanItems items,
+            Plans plans,
+            PastResponsibilities past,
+            Directory directory,
+            ChangeOrganization organization) {
+        this.items = items;
+        this.plans = plans;
+        this.past = past;
+        this.directory = directory;
+        this.organization = organization;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Affected> affected(Collection<UnitId> units) {
+        return items.ofUnits(values(units)).stream()
+                .map(PlanItem::view)
+                .flatMap(item -> item.units().stream()
+                        .filter(units::contains)
+                        .map(unit -> new Affected(
+                                "plan.moves", item.id().value(), item.heading(), unit, item.id().value())))
+                .toList();
+    }
+
+    /** A plan whose last year, and the year in which that is evaluated, is over keeps the names of its time. */
+    @Override
+    public void follow(Succession succession) {
+        var year = FiscalYear.of(succession.from());
+        for (var item : items.ofUnits(values(succession.units()))) {
+            var before = item.view();
+            if (plans.get(before.plan()).definition().period().to() < year.previous().year()) {
+                continue;
+            }
+            int position = 0;
+            for (var responsibility : before.responsibilities()) {
+                past.save(new PastResponsibility(
+                        before.id(), succession.from().minusDays(1), position++, responsibility));
+            }
+            item.handOver(handedOver(before, succession));
+        }
+    }
+
+    private List<Responsibility> handedOver(PlanItemView item, Succession succession) {
+        var after = new ArrayList<Responsibility>();
+        for (var one : item.responsibilities()) {
+            var unit = one.unit();
+            var next = unit == null || !succession.units().contains(unit)
+                    ? one
+                    : moved(one, unit, succession.successor(unit, item.id().value()));
+            var same = next.unit() == null ? -1 : indexOf(after, next.unit());
+            if (same < 0) {
+                after.add(next);
+            } else if (next.lead() && !after.get(same).lead()) {
+                after.set(same, next);
+            }
+        }
+        return after;
+    }
+
+    private Responsibility moved(Responsibility one, UnitId from, UnitId to) {
+        var old = directory.unit(from).name();
+        var name = directory.unit(to).name();
+        var printed = one.printed();
+        if (printed.isBlank() || printed.equals(old) || organization.everNamed(printed)) {
+            printed = printed.isBlank() ? printed : name;
+        } else if (printed.contains(old)) {
+            printed = printed.replace(old, name);
+        }
+        return new Responsibility(to, printed.length() > LONGEST_PRINTED ? name : printed, one.lead());
+    }
+
+    private static int indexOf(List<Responsibility> list, @Nullable UnitId unit) {
+        for (int i = 0; i < list.size(); i++) {
+            if (Objects.equals(list.get(i).unit(), unit)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<java.util.UUID> values(Collection<UnitId> units) {
+        return units.stream().map(UnitId::value).toList();
+    }
+}
