@@ -1,5 +1,7 @@
 package org.meguri.plan;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,24 +29,27 @@ class PlanFollowsReorganization implements FollowsReorganization {
     private final PastResponsibilities past;
     private final Directory directory;
     private final ChangeOrganization organization;
+    private final Clock clock;
 
     PlanFollowsReorganization(
             PlanItems items,
             Plans plans,
             PastResponsibilities past,
             Directory directory,
-            ChangeOrganization organization) {
+            ChangeOrganization organization,
+            Clock clock) {
         this.items = items;
         this.plans = plans;
         this.past = past;
         this.directory = directory;
         this.organization = organization;
+        this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Affected> affected(Collection<UnitId> units) {
-        return items.ofUnits(values(units)).stream()
+        return running(units).stream()
                 .map(PlanItem::view)
                 .flatMap(item -> item.units().stream()
                         .filter(units::contains)
@@ -53,15 +58,10 @@ class PlanFollowsReorganization implements FollowsReorganization {
                 .toList();
     }
 
-    /** A plan whose last year, and the year in which that is evaluated, is over keeps the names of its time. */
     @Override
     public void follow(Succession succession) {
-        var year = FiscalYear.of(succession.from());
-        for (var item : items.ofUnits(values(succession.units()))) {
+        for (var item : running(succession.units())) {
             var before = item.view();
-            if (plans.get(before.plan()).definition().period().to() < year.previous().year()) {
-                continue;
-            }
             int position = 0;
             for (var responsibility : before.responsibilities()) {
                 past.save(new PastResponsibility(
@@ -69,6 +69,15 @@ class PlanFollowsReorganization implements FollowsReorganization {
             }
             item.handOver(handedOver(before, succession));
         }
+    }
+
+    /** A plan whose last year, and the year in which that is evaluated, is over keeps the names of its time. */
+    private List<PlanItem> running(Collection<UnitId> units) {
+        var earliest = FiscalYear.of(LocalDate.now(clock)).previous().year();
+        return items.ofUnits(units.stream().map(UnitId::value).toList()).stream()
+                .filter(item ->
+                        plans.get(item.view().plan()).definition().period().to() >= earliest)
+                .toList();
     }
 
     private List<Responsibility> handedOver(PlanItemView item, Succession succession) {
@@ -107,9 +116,5 @@ class PlanFollowsReorganization implements FollowsReorganization {
             }
         }
         return -1;
-    }
-
-    private static List<java.util.UUID> values(Collection<UnitId> units) {
-        return units.stream().map(UnitId::value).toList();
     }
 }

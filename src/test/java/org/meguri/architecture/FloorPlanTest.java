@@ -42,7 +42,8 @@ class FloorPlanTest {
                         "monitor",
                         "process",
                         "journal",
-                        "rehearsal");
+                        "rehearsal",
+                        "reorganization");
     }
 
     @Test
