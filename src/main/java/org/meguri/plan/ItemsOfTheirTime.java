@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.meguri.organization.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,13 +38,16 @@ public class ItemsOfTheirTime {
      */
     public List<PlanItemView> of(List<PlanItemView> items, Map<PlanItemId, ? extends Collection<UnitId>> units) {
         var changed = items.stream()
-                .filter(item -> units.containsKey(item.id()) && !same(item, units.get(item.id())))
+                .filter(item -> {
+                    var then = units.get(item.id());
+                    return then != null && !same(item, then);
+                })
                 .map(PlanItemView::id)
                 .toList();
         if (changed.isEmpty()) {
             return items;
         }
-        Map<PlanItemId, Map<java.time.LocalDate, List<Responsibility>>> earlier = past.of(changed).stream()
+        Map<PlanItemId, Map<LocalDate, List<Responsibility>>> earlier = past.of(changed).stream()
                 .collect(groupingBy(
                         PastResponsibility::item,
                         groupingBy(
@@ -52,7 +57,7 @@ public class ItemsOfTheirTime {
         return items.stream()
                 .map(item -> earlier.getOrDefault(item.id(), Map.of()).values().stream()
                         .map(item::withResponsibilities)
-                        .filter(then -> same(then, units.get(item.id())))
+                        .filter(then -> same(then, Objects.requireNonNull(units.get(item.id()))))
                         .findFirst()
                         .orElse(item))
                 .toList();

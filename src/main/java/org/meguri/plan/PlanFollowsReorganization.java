@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.ChangeOrganization;
 import org.meguri.organization.Directory;
@@ -27,6 +28,7 @@ class PlanFollowsReorganization implements FollowsReorganization {
     private final PlanItems items;
     private final Plans plans;
     private final PastResponsibilities past;
+    private final RegisterDecisions decisions;
     private final Directory directory;
     private final ChangeOrganization organization;
     private final Clock clock;
@@ -35,12 +37,14 @@ class PlanFollowsReorganization implements FollowsReorganization {
             PlanItems items,
             Plans plans,
             PastResponsibilities past,
+            RegisterDecisions decisions,
             Directory directory,
             ChangeOrganization organization,
             Clock clock) {
         this.items = items;
         this.plans = plans;
         this.past = past;
+        this.decisions = decisions;
         this.directory = directory;
         this.organization = organization;
         this.clock = clock;
@@ -54,7 +58,11 @@ class PlanFollowsReorganization implements FollowsReorganization {
                 .flatMap(item -> item.units().stream()
                         .filter(units::contains)
                         .map(unit -> new Affected(
-                                "plan.moves", item.id().value(), item.heading(), unit, item.id().value())))
+                                "plan.moves",
+                                item.id().value(),
+                                item.heading(),
+                                unit,
+                                item.id().value())))
                 .toList();
     }
 
@@ -67,8 +75,52 @@ class PlanFollowsReorganization implements FollowsReorganization {
                 past.save(new PastResponsibility(
                         before.id(), succession.from().minusDays(1), position++, responsibility));
             }
-            item.handOver(handedOver(before, succession));
+            item.handOver(handedOver(before.responsibilities(), before.id(), succession));
+            handOverDecided(item, succession);
         }
+    }
+
+    /**
+     * Where decisions have changed who answers, the one in force on the first day and every later one name the successors;
+     * what earlier years say stays.
+     */
+    private void handOverDecided(PlanItem item, Succession succession) {
+        var origin = item.origin();
+        if (!origin.containsKey(ItemFacts.UNITS)) {
+            return;
+        }
+        var year = FiscalYear.of(succession.from()).year();
+        var changing = decisions.concerning(List.of(item.id().value())).stream()
+                .filter(RegisterDecision::stands)
+                .filter(decision -> unitsOf(decision, item.id()).isPresent())
+                .sorted(RegisterDecision.IN_ORDER)
+                .toList();
+        var inForce =
+                changing.stream().filter(decision -> decision.year() <= year).toList();
+        if (inForce.isEmpty()) {
+            origin.put(ItemFacts.UNITS, handedOver(origin.get(ItemFacts.UNITS), item.id(), succession));
+            item.originally(origin);
+        }
+        for (var decision : changing) {
+            if (decision.year() > year || decision == inForce.get(inForce.size() - 1)) {
+                decision.correct(
+                        item.id(),
+                        ItemFacts.UNITS,
+                        handedOver(unitsOf(decision, item.id()).orElseThrow(), item.id(), succession));
+            }
+        }
+    }
+
+    private static Optional<String> unitsOf(RegisterDecision decision, PlanItemId item) {
+        return decision.lines().stream()
+                .filter(line -> line.item().equals(item))
+                .map(line -> line.changes().get(ItemFacts.UNITS))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private String handedOver(@Nullable String units, PlanItemId item, Succession succession) {
+        return ItemFacts.units(handedOver(ItemFacts.units(units == null ? "" : units), item, succession));
     }
 
     /** A plan whose last year, and the year in which that is evaluated, is over keeps the names of its time. */
@@ -80,13 +132,13 @@ class PlanFollowsReorganization implements FollowsReorganization {
                 .toList();
     }
 
-    private List<Responsibility> handedOver(PlanItemView item, Succession succession) {
+    private List<Responsibility> handedOver(List<Responsibility> before, PlanItemId item, Succession succession) {
         var after = new ArrayList<Responsibility>();
-        for (var one : item.responsibilities()) {
+        for (var one : before) {
             var unit = one.unit();
             var next = unit == null || !succession.units().contains(unit)
                     ? one
-                    : moved(one, unit, succession.successor(unit, item.id().value()));
+                    : moved(one, unit, succession.successor(unit, item.value()));
             var same = next.unit() == null ? -1 : indexOf(after, next.unit());
             if (same < 0) {
                 after.add(next);
