@@ -45,10 +45,6 @@ class Approval implements Persistable<ApprovalKey> {
     private Instant decidedAt;
 
     @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "on_behalf_of"))
-    private @Nullable OfficerId onBehalfOf;
-
-    @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "carried_from"))
     private @Nullable UnitId carriedFrom;
 
@@ -65,21 +61,18 @@ class Approval implements Persistable<ApprovalKey> {
             @Nullable String reason,
             String hash,
             OfficerId by,
-            @Nullable OfficerId onBehalfOf,
             Instant at) {
         this.key = new ApprovalKey(evaluation, round, unit);
         this.verdict = verdict;
         this.reason = reason;
         this.hash = hash;
         this.decidedBy = by;
-        this.onBehalfOf = onBehalfOf;
         this.decidedAt = at;
     }
 
     /** The same decision as it counts for the unit that took over. */
     Approval carriedTo(UnitId next) {
-        var copy = new Approval(
-                key.evaluation(), key.round(), next, verdict, reason, hash, decidedBy, onBehalfOf, decidedAt);
+        var copy = new Approval(key.evaluation(), key.round(), next, verdict, reason, hash, decidedBy, decidedAt);
         copy.carriedFrom = key.unit();
         return copy;
     }
@@ -110,6 +103,6 @@ class Approval implements Persistable<ApprovalKey> {
     }
 
     ApprovalView view() {
-        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, onBehalfOf, decidedAt);
+        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, decidedAt);
     }
 }

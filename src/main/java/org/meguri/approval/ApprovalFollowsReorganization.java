@@ -31,8 +31,7 @@ class ApprovalFollowsReorganization implements FollowsReorganization {
     private final EvaluationLookup evaluations;
     private final ConcludeEvaluation conclude;
 
-    ApprovalFollowsReorganization(
-            Approvals approvals, EvaluationLookup evaluations, ConcludeEvaluation conclude) {
+    ApprovalFollowsReorganization(Approvals approvals, EvaluationLookup evaluations, ConcludeEvaluation conclude) {
         this.approvals = approvals;
         this.evaluations = evaluations;
         this.conclude = conclude;

@@ -5,12 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.UnitId;
 
-/**
- * A chief's decision.
- *
- * @param reason given when the sheet was sent back
- * @param onBehalfOf the chief for whom a deputy decided; null where the chief decided
- */
+/** A chief's decision. @param reason given when the sheet was sent back */
 public record ApprovalView(
-        int round, UnitId unit, Verdict verdict, @Nullable String reason, OfficerId decidedBy,
-        @Nullable OfficerId onBehalfOf, Instant decidedAt) {}
+        int round, UnitId unit, Verdict verdict, @Nullable String reason, OfficerId decidedBy, Instant decidedAt) {}

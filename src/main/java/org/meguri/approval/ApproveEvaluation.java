@@ -98,7 +98,6 @@ public class ApproveEvaluation {
                 reason.isEmpty() ? null : reason,
                 shown.hash(),
                 by.id(),
-                null,
                 now));
         switch (command.verdict()) {
             case RETURNED -> conclude.reopen(command.evaluation(), ReturningStage.APPROVAL, requests, by);

@@ -12,7 +12,6 @@ import org.meguri.organization.Lineage;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
-import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanItemId;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;

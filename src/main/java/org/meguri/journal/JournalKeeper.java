@@ -34,6 +34,9 @@ import org.meguri.plan.RegisterAct;
 import org.meguri.plan.RegisterDecided;
 import org.meguri.publication.BoardDecided;
 import org.meguri.publication.ResultsPublished;
+import org.meguri.reorganization.ReorganizationApplied;
+import org.meguri.reorganization.ReorganizationScheduled;
+import org.meguri.reorganization.ReorganizationWithdrawn;
 import org.meguri.system.FiscalYear;
 import org.meguri.workbook.WorkbookApplied;
 import org.springframework.context.event.EventListener;
@@ -228,6 +231,26 @@ class JournalKeeper {
                 event,
                 event.plan().value(),
                 "last=" + event.last() + " former=" + event.former());
+    }
+
+    @EventListener
+    void on(ReorganizationScheduled event) {
+        writeOutside(event.at(), event.by(), event, event.reorganization().value(), "firstDay=" + event.firstDay());
+    }
+
+    @EventListener
+    void on(ReorganizationWithdrawn event) {
+        writeOutside(event.at(), event.by(), event, event.reorganization().value(), "firstDay=" + event.firstDay());
+    }
+
+    @EventListener
+    void on(ReorganizationApplied event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.reorganization().value(),
+                "firstDay=" + event.firstDay() + " moved=" + event.moved());
     }
 
     private void decided(

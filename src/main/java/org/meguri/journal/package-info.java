@@ -17,7 +17,8 @@
             "committee",
             "publication",
             "indicator",
-            "workbook"
+            "workbook",
+            "reorganization"
         })
 package org.meguri.journal;
 

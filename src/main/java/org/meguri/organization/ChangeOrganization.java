@@ -45,8 +45,7 @@ public class ChangeOrganization {
         var parent = parentCode == null || parentCode.isBlank()
                 ? ""
                 : UnitCode.of(parentCode).value();
-        return new Wanted(
-                UnitCode.of(code).value(), PrintedName.ofUnit(name).value(), kind, parent);
+        return new Wanted(UnitCode.of(code).value(), PrintedName.ofUnit(name).value(), kind, parent);
     }
 
     /** Whether the role may be held in a unit of this kind. */
@@ -78,7 +77,8 @@ public class ChangeOrganization {
                 .filter(held -> held.to() == null || !held.to().isBefore(on))
                 .filter(held -> held.to() == null || !held.to().isBefore(held.from()))
                 .map(this::view)
-                .sorted(Comparator.comparing((AppointmentView held) -> held.unit().toString())
+                .sorted(Comparator.comparing(
+                                (AppointmentView held) -> held.unit().toString())
                         .thenComparing(AppointmentView::role)
                         .thenComparing(AppointmentView::login))
                 .toList();

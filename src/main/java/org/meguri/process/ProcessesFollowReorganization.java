@@ -83,7 +83,9 @@ class ProcessesFollowReorganization implements FollowsReorganization {
             var to = succession.successor(desk(task), itemOf(task));
             hand(task, to);
             if (task.kind() == TaskKind.APPROVE) {
-                toApprove.computeIfAbsent(task.subject(), subject -> new LinkedHashSet<>()).add(to);
+                toApprove
+                        .computeIfAbsent(task.subject(), subject -> new LinkedHashSet<>())
+                        .add(to);
             }
         }
         toApprove.forEach((subject, units) -> units.forEach(unit -> onlyOnce(new EvaluationId(subject), unit)));
@@ -126,7 +128,8 @@ class ProcessesFollowReorganization implements FollowsReorganization {
 
     private @Nullable UUID itemOf(String model, UUID subject) {
         return switch (model) {
-            case Vocabulary.EVALUATION -> evaluations.get(new EvaluationId(subject)).item().value();
+            case Vocabulary.EVALUATION ->
+                evaluations.get(new EvaluationId(subject)).item().value();
             case Vocabulary.REMARK ->
                 evaluations
                         .get(remarks.get(new RemarkId(subject)).evaluation())

@@ -73,8 +73,7 @@ class ApplyReorganization {
         if (!dryRun.ready()) {
             throw new Refusal("reorganization.problems.left", dryRun.problems().size());
         }
-        announcements.publishEvent(
-                new ReorganizationScheduled(id, reorganization.firstDay(), by.id(), now));
+        announcements.publishEvent(new ReorganizationScheduled(id, reorganization.firstDay(), by.id(), now));
         if (reorganization.firstDay().isAfter(LocalDate.now(clock))) {
             reorganizations.flush();
             return false;
@@ -124,7 +123,8 @@ class ApplyReorganization {
                 organization.succeed(from, unit(units, code), firstDay);
             }
             if (!mapping.split(from)) {
-                organization.bringUnder(from, unit(units, mapping.destinations(from).get(0)), firstDay);
+                organization.bringUnder(
+                        from, unit(units, mapping.destinations(from).get(0)), firstDay);
             }
         }
         for (var person : dryRun.people()) {
@@ -135,8 +135,7 @@ class ApplyReorganization {
             }
         }
         mapping.appointments()
-                .forEach(one -> organization.appoint(
-                        one.officer(), unit(units, one.toCode()), one.role(), firstDay));
+                .forEach(one -> organization.appoint(one.officer(), unit(units, one.toCode()), one.role(), firstDay));
         var succession = new Mapped(mapping, firstDay, units);
         rooms.forEach(room -> room.follow(succession));
         var now = clock.instant();
@@ -169,12 +168,10 @@ class ApplyReorganization {
     }
 
     private UnitId unit(Map<String, UnitId> units, String code) {
-        return units.computeIfAbsent(
-                code,
-                known -> organization
-                        .withCode(known)
-                        .map(UnitView::id)
-                        .orElseThrow(() -> new IllegalStateException("No unit has the code " + known)));
+        return units.computeIfAbsent(code, known -> organization
+                .withCode(known)
+                .map(UnitView::id)
+                .orElseThrow(() -> new IllegalStateException("No unit has the code " + known)));
     }
 
     private static void requireAdministrator(SignedIn person) {

@@ -114,7 +114,8 @@ class DraftReorganization {
         change(id, seen, by, mapping -> {
             var choices = new ArrayList<>(mapping.items());
             chosen.forEach((one, code) -> {
-                choices.removeIf(choice -> choice.from().equals(one.from()) && choice.item().equals(one.item()));
+                choices.removeIf(choice ->
+                        choice.from().equals(one.from()) && choice.item().equals(one.item()));
                 if (!code.isBlank()) {
                     choices.add(new Mapping.ItemChoice(one.from(), one.item(), code.strip()));
                 }
@@ -150,14 +151,17 @@ class DraftReorganization {
         if (!roles().contains(role)) {
             throw new Refusal("reorganization.appointment.role");
         }
-        var officer = directory
-                .officerWithLogin(login)
-                .orElseThrow(() -> new Refusal("reorganization.appointment.nobody"));
+        var officer =
+                directory.officerWithLogin(login).orElseThrow(() -> new Refusal("reorganization.appointment.nobody"));
         var appointment = new Mapping.NewAppointment(officer.id(), toCode.strip(), role);
-        change(id, seen, by, mapping -> mapping.withAppointments(
-                mapping.appointments().contains(appointment)
-                        ? mapping.appointments()
-                        : Mapping.plus(mapping.appointments(), appointment)));
+        change(
+                id,
+                seen,
+                by,
+                mapping -> mapping.withAppointments(
+                        mapping.appointments().contains(appointment)
+                                ? mapping.appointments()
+                                : Mapping.plus(mapping.appointments(), appointment)));
     }
 
     void removeAppointment(ReorganizationId id, long seen, int at, SignedIn by) {
@@ -192,9 +196,7 @@ class DraftReorganization {
 
     private static String titleOf(@Nullable String typed) {
         var title = typed == null ? "" : Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
-        if (title.isEmpty()
-                || title.length() > LONGEST_TITLE
-                || title.chars().anyMatch(Character::isISOControl)) {
+        if (title.isEmpty() || title.length() > LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("reorganization.title.wrong", LONGEST_TITLE);
         }
         return title;

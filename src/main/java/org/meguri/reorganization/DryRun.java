@@ -48,7 +48,7 @@ record DryRun(
      */
     record Person(AppointmentView held, String from, String toCode, String to, boolean decided) {
 
-        boolean ends() {
+        public boolean ends() {
             return decided && toCode.isEmpty();
         }
     }
@@ -61,7 +61,7 @@ record DryRun(
         }
     }
 
-    boolean ready() {
+    public boolean ready() {
         return problems.isEmpty();
     }
 }

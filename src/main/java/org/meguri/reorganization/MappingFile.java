@@ -144,7 +144,8 @@ class MappingFile {
             List<Line> lines, Map<String, String> codes, Reorganization reorganization, List<Problem> errors) {
         var moves = new ArrayList<Mapping.Move>();
         each(lines, Kind.MOVE, errors, line -> {
-            var move = new Mapping.Move(from(line, reorganization).id(), to(line.to(), codes, reorganization.firstDay()));
+            var move =
+                    new Mapping.Move(from(line, reorganization).id(), to(line.to(), codes, reorganization.firstDay()));
             if (!moves.contains(move)) {
                 moves.add(move);
             }
@@ -177,7 +178,8 @@ class MappingFile {
                 throw new Refusal(
                         found.isEmpty() ? "reorganization.file.item-unknown" : "reorganization.file.item-unclear");
             }
-            choices.add(new Mapping.ItemChoice(from.id(), found.get(0), to(line.to(), codes, reorganization.firstDay())));
+            choices.add(
+                    new Mapping.ItemChoice(from.id(), found.get(0), to(line.to(), codes, reorganization.firstDay())));
             return null;
         });
         return choices;
@@ -203,17 +205,15 @@ class MappingFile {
                     .findFirst()
                     .orElseThrow(() -> new Refusal("reorganization.file.person-unknown"));
             choices.add(new Mapping.PersonChoice(
-                    held.id(), line.to().equals(DraftReorganization.ENDS) ? "" : to(line.to(), codes, reorganization.firstDay())));
+                    held.id(),
+                    line.to().equals(DraftReorganization.ENDS) ? "" : to(line.to(), codes, reorganization.firstDay())));
             return null;
         });
         return choices;
     }
 
     private List<Mapping.NewAppointment> appointments(
-            List<Line> lines,
-            Map<String, String> codes,
-            Reorganization reorganization,
-            List<Problem> errors) {
+            List<Line> lines, Map<String, String> codes, Reorganization reorganization, List<Problem> errors) {
         var appointments = new ArrayList<Mapping.NewAppointment>();
         each(lines, Kind.APPOINTMENT, errors, line -> {
             var officer = directory
@@ -223,7 +223,8 @@ class MappingFile {
                     .filter(one -> words.of("organization.role." + one).equals(line.role()))
                     .findFirst()
                     .orElseThrow(() -> new Refusal("reorganization.appointment.role"));
-            var appointment = new Mapping.NewAppointment(officer.id(), to(line.to(), codes, reorganization.firstDay()), role);
+            var appointment =
+                    new Mapping.NewAppointment(officer.id(), to(line.to(), codes, reorganization.firstDay()), role);
             if (!appointments.contains(appointment)) {
                 appointments.add(appointment);
             }
@@ -233,7 +234,10 @@ class MappingFile {
     }
 
     private void each(
-            List<Line> lines, Kind kind, List<Problem> errors, Function<Line, @org.jspecify.annotations.Nullable Void> reading) {
+            List<Line> lines,
+            Kind kind,
+            List<Problem> errors,
+            Function<Line, @org.jspecify.annotations.Nullable Void> reading) {
         for (var line : lines) {
             if (line.kind() == kind) {
                 try {

@@ -31,7 +31,9 @@ class MovedTable {
         }
         for (var person : dryRun.people()) {
             csv.row(
-                    words.of("reorganization.moves.person", words.of("organization.role." + person.held().role())),
+                    words.of(
+                            "reorganization.moves.person",
+                            words.of("organization.role." + person.held().role())),
                     person.held().name(),
                     person.from(),
                     person.ends() ? words.of("reorganization.person.ends") : person.to(),

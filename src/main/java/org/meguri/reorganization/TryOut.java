@@ -90,8 +90,9 @@ class TryOut {
             return destinations.get(0);
         }
         return mapping.items().stream()
-                .filter(choice ->
-                        choice.from().equals(unit) && choice.item().equals(item) && destinations.contains(choice.toCode()))
+                .filter(choice -> choice.from().equals(unit)
+                        && choice.item().equals(item)
+                        && destinations.contains(choice.toCode()))
                 .map(Mapping.ItemChoice::toCode)
                 .findFirst()
                 .orElse("");
@@ -160,8 +161,13 @@ class TryOut {
         things.forEach(thing -> counts.merge(List.of(thing.kind(), thing.from(), thing.to()), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> new Count(
-                        entry.getKey().get(0), entry.getKey().get(1), entry.getKey().get(2), entry.getValue()))
-                .sorted(Comparator.comparing(Count::kind).thenComparing(Count::from).thenComparing(Count::to))
+                        entry.getKey().get(0),
+                        entry.getKey().get(1),
+                        entry.getKey().get(2),
+                        entry.getValue()))
+                .sorted(Comparator.comparing(Count::kind)
+                        .thenComparing(Count::from)
+                        .thenComparing(Count::to))
                 .toList();
     }
 
@@ -232,7 +238,8 @@ class TryOut {
                 problems.add(Problem.of("reorganization.problem.unknown", name, move.toCode()));
             } else if (endingCodes.contains(move.toCode())) {
                 problems.add(Problem.of("reorganization.problem.chain", name, destination.name()));
-            } else if (destination.id() != null && organization.days(destination.id()).to() != null) {
+            } else if (destination.id() != null
+                    && organization.days(destination.id()).to() != null) {
                 problems.add(Problem.of("reorganization.problem.destination-ended", name, destination.name()));
             }
         }
@@ -332,8 +339,8 @@ class TryOut {
                         .map(Choice::title)
                         .findFirst()
                         .orElse("");
-                problems.add(Problem.of(
-                        "reorganization.problem.item-twice", names.getOrDefault(choice.from(), ""), title));
+                problems.add(
+                        Problem.of("reorganization.problem.item-twice", names.getOrDefault(choice.from(), ""), title));
             }
         }
     }
@@ -343,7 +350,9 @@ class TryOut {
         for (var person : people) {
             if (!person.decided()) {
                 problems.add(Problem.of(
-                        "reorganization.problem.person-open", person.from(), person.held().name()));
+                        "reorganization.problem.person-open",
+                        person.from(),
+                        person.held().name()));
             }
             var chosen = mapping.people().stream()
                     .filter(choice -> choice.appointment().equals(person.held().id()))
@@ -352,7 +361,9 @@ class TryOut {
                     .count();
             if (chosen > 1) {
                 problems.add(Problem.of(
-                        "reorganization.problem.person-twice", person.from(), person.held().name()));
+                        "reorganization.problem.person-twice",
+                        person.from(),
+                        person.held().name()));
             }
             if (!person.toCode().isEmpty()) {
                 checkPlace(person.held().name(), person.toCode(), person.held().role(), destinations, problems);
@@ -406,8 +417,8 @@ class TryOut {
             if (chiefs.isEmpty()) {
                 problems.add(Problem.of("reorganization.problem.no-chief", destination.name()));
             } else if (chiefs.size() > 1) {
-                hints.add(Problem.of(
-                        "reorganization.hint.chiefs", destination.name(), Integer.toString(chiefs.size())));
+                hints.add(
+                        Problem.of("reorganization.hint.chiefs", destination.name(), Integer.toString(chiefs.size())));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -180,7 +181,8 @@ class ReorganizationMidCycleTest {
             }
         }
         // Joint sheets: two that merge (none, one, both have approved), and pairs of which one unit goes on.
-        for (var pair : List.of("shoko kanko", "shoko kanko", "shoko kanko", "jichi nosei", "nosei kikaku", "kikaku jichi")) {
+        for (var pair :
+                List.of("shoko kanko", "shoko kanko", "shoko kanko", "jichi nosei", "nosei kikaku", "kikaku jichi")) {
             items.add(ReorganizedTown.item(town, items.size() + 1, pair.split(" ")));
         }
         PlanId plan = adopt.adopt(ReorganizedTown.PLAN.formatted("test-plan", "産業振興計画"));
@@ -221,7 +223,9 @@ class ReorganizationMidCycleTest {
                 .messages()
                 .singleResult()
                 .getId());
-        assertThat(evaluations.all(opening)).filteredOn(sheet -> sheet.status() == Status.PREPARED).hasSize(4);
+        assertThat(evaluations.all(opening))
+                .filteredOn(sheet -> sheet.status() == Status.PREPARED)
+                .hasSize(4);
     }
 
     @Test
@@ -245,8 +249,12 @@ class ReorganizationMidCycleTest {
         var tasksAfter = openTasks();
         assertThat(tasksBefore.keySet()).containsAll(tasksAfter.keySet());
         assertThat(tasksBefore.size() - tasksAfter.size()).isEqualTo(1);
-        assertThat(engineTasks()).as("no task without a row, no row without a task").isEqualTo(tasksAfter.keySet());
-        tasksAfter.values().forEach(task -> liesWithTheSuccessor(task, unitsBefore.get(task.id())));
+        assertThat(engineTasks())
+                .as("no task without a row, no row without a task")
+                .isEqualTo(tasksAfter.keySet());
+        tasksAfter
+                .values()
+                .forEach(task -> liesWithTheSuccessor(task, Objects.requireNonNull(unitsBefore.get(task.id()))));
         assertThat(leadVariables()).doesNotContainAnyElementsOf(oldUnits());
 
         // What was finished keeps units and names, in the store, on its pages and in print.
@@ -261,8 +269,13 @@ class ReorganizationMidCycleTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("<dd>商工観光課</dd>");
-        assertThat(web.get().uri("/public/test-plan/2024/1/table")).bodyText().contains("商工課").doesNotContain("商工観光課");
-        assertThat(lineage.on(town.unit("shokokanko"), FiscalYear.of(LocalDate.of(2024, 5, 1)).firstDay()))
+        assertThat(web.get().uri("/public/test-plan/2024/1/table"))
+                .bodyText()
+                .contains("商工課")
+                .doesNotContain("商工観光課");
+        assertThat(lineage.on(
+                        town.unit("shokokanko"),
+                        FiscalYear.of(LocalDate.of(2024, 5, 1)).firstDay()))
                 .extracting("name")
                 .containsExactly("観光課", "商工課");
 
@@ -285,9 +298,15 @@ class ReorganizationMidCycleTest {
         var words = new TreeMap<String, Map<String, Integer>>();
         jdbc.queryForList("select kind, from_unit, to_unit, things from reorganization_figure order by position")
                 .forEach(row -> words.computeIfAbsent((String) row.get("kind"), kind -> new LinkedHashMap<>())
-                        .merge(row.get("from_unit") + " → " + row.get("to_unit"), ((Number) row.get("things")).intValue(), Integer::sum));
+                        .merge(
+                                row.get("from_unit") + " → " + row.get("to_unit"),
+                                ((Number) Objects.requireNonNull(row.get("things"))).intValue(),
+                                Integer::sum));
         words.forEach((kind, moved) -> table.append("%-28s %4d   %s%n"
-                .formatted(kind, moved.values().stream().mapToInt(Integer::intValue).sum(), moved)));
+                .formatted(
+                        kind,
+                        moved.values().stream().mapToInt(Integer::intValue).sum(),
+                        moved)));
         table.append("sheets by state              %s%n".formatted(states));
         table.append("open tasks before / after    %d / %d%n".formatted(tasksBefore, tasksAfter));
         System.out.println(table);
@@ -295,10 +314,7 @@ class ReorganizationMidCycleTest {
 
     private CycleId opened(PlanId plan, int fiscalYear) {
         var cycle = planCycle.plan(
-                new PlanCycle.Command(
-                        plan,
-                        new FiscalYear(fiscalYear),
-                        schedule.propose(LocalDate.now(year.clock()))),
+                new PlanCycle.Command(plan, new FiscalYear(fiscalYear), schedule.propose(LocalDate.now(year.clock()))),
                 year.person("kikaku"));
         planCycle.open(cycle, year.person("kikaku"));
         return cycle;
@@ -359,7 +375,7 @@ class ReorganizationMidCycleTest {
     }
 
     private String staff(EvaluationView sheet) {
-        return STAFF.get(code(sheet.leadUnit()));
+        return Objects.requireNonNull(STAFF.get(code(sheet.leadUnit())));
     }
 
     private void approvedByAll(EvaluationId id) {
@@ -408,11 +424,13 @@ class ReorganizationMidCycleTest {
         var mapping = ReorganizedTown.withAppointments(town, ReorganizedTown.outline(town));
         mapping = mapping.withItems(open.choices().stream()
                 .map(choice -> new Mapping.ItemChoice(
-                        choice.unit(), choice.item(), seqs.get(choice.item()) % 2 == 0 ? EVEN : ODD))
+                        choice.unit(),
+                        choice.item(),
+                        Objects.requireNonNull(seqs.get(choice.item())) % 2 == 0 ? EVEN : ODD))
                 .toList());
         mapping = mapping.withPeople(open.people().stream()
-                .filter(person -> person.from().equals("自治文化課")
-                        || person.held().login().equals("kankocho"))
+                .filter(person ->
+                        person.from().equals("自治文化課") || person.held().login().equals("kankocho"))
                 .map(person -> new Mapping.PersonChoice(
                         person.held().id(),
                         switch (person.held().login()) {
@@ -482,10 +500,9 @@ class ReorganizationMidCycleTest {
                 "SECTION_STAFF:kikaku", List.of("hayashi"),
                 "SECTION_CHIEF:kikaku", List.of("kikakucho"));
         assertThat(holders(task)).extracting(OfficerView::login).isEqualTo(people.get(task.role() + ":" + expected));
-        holders(task)
-                .forEach(officer -> assertThat(inbox.tasksOf(town.person(officer.login())))
-                        .extracting(TaskView::id)
-                        .contains(task.id()));
+        holders(task).forEach(officer -> assertThat(inbox.tasksOf(town.person(officer.login())))
+                .extracting(TaskView::id)
+                .contains(task.id()));
     }
 
     private List<OfficerView> holders(Open task) {
@@ -527,9 +544,7 @@ class ReorganizationMidCycleTest {
     }
 
     private Set<String> oldUnits() {
-        return jdbc
-                .queryForList("select id from org_unit where valid_to is not null", byte[].class)
-                .stream()
+        return jdbc.queryForList("select id from org_unit where valid_to is not null", byte[].class).stream()
                 .map(bytes -> {
                     var buffer = java.nio.ByteBuffer.wrap(bytes);
                     return new java.util.UUID(buffer.getLong(), buffer.getLong()).toString();
@@ -573,8 +588,7 @@ class ReorganizationMidCycleTest {
             }
             case APPROVE_ANSWER -> {
                 var remark = remarks.get(new RemarkId(task.subject()));
-                answers.decide(
-                        remark.id(), remark.round(), AnswerVerdict.APPROVED, "", town.person(someone(task)));
+                answers.decide(remark.id(), remark.round(), AnswerVerdict.APPROVED, "", town.person(someone(task)));
             }
             default -> throw new AssertionError("Nobody expected " + task);
         }

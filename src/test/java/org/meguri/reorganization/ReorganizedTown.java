@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.meguri.TownFixture;
 import org.meguri.organization.ChangeOrganization.Wanted;
 import org.meguri.organization.Role;
@@ -86,8 +87,8 @@ final class ReorganizedTown {
         var names = Map.of("shoko", "商工課", "kanko", "観光課", "nosei", "農政課", "jichi", "自治文化課", "kikaku", "企画課");
         var responsibilities = new ArrayList<Responsibility>();
         for (var unit : units) {
-            responsibilities.add(
-                    new Responsibility(town.unit(unit), names.get(unit), responsibilities.isEmpty()));
+            responsibilities.add(new Responsibility(
+                    town.unit(unit), Objects.requireNonNull(names.get(unit)), responsibilities.isEmpty()));
         }
         return new ItemDraft(seq, Integer.toString(seq), "事業" + seq, Map.of("pillar", "柱"), Map.of(), responsibilities);
     }
