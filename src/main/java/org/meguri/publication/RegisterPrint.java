@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Prints a plan's register as the plan's own table: the columns of its document in their order, without those that an
- * evaluation fills. Taken in again, the file changes nothing.
+ * evaluation fills, and the tallies of what is known without one. Taken in again, the file changes nothing.
  */
 @UseCase
 public class RegisterPrint {
@@ -89,7 +89,11 @@ public class RegisterPrint {
                 definition.columns().stream()
                         .filter(Predicate.not(RegisterPrint::answered))
                         .toList(),
-                List.of(),
+                definition.tally().stream()
+                        .filter(key -> definition.columns().stream()
+                                .filter(Predicate.not(RegisterPrint::answered))
+                                .anyMatch(column -> key.equals(column.scale())))
+                        .toList(),
                 definition.units(),
                 definition.variants(),
                 definition.key(),

@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -70,7 +72,9 @@ class RealDocumentsTest {
         "strategy1-r3-evaluation, strategy1-r3, 73",
         "basicplan-first-evaluation, basic-plan, 338",
         "mayor-pledges-2022-03, mayor-pledges, 60",
-        "strategy2-structure, strategy2, 13"
+        "strategy2-structure, strategy2, 13",
+        "strategy1-proposals, strategy1-proposals, 70",
+        "strategy1-packages, strategy1-packages, 6"
     })
     void a_table_is_founded_from_either_kind_of_file_and_its_register_printed_cell_for_cell(
             String document, String code, int rows) throws Exception {
@@ -91,7 +95,9 @@ class RealDocumentsTest {
         "strategy1-r3-evaluation, 73, true",
         "basicplan-first-evaluation, 338, true",
         "mayor-pledges-2022-03, 60, true",
-        "strategy2-structure, 13, false"
+        "strategy2-structure, 13, false",
+        "strategy1-proposals, 70, false",
+        "strategy1-packages, 6, false"
     })
     void a_workbook_made_of_the_table_founds_the_same_register(String document, int rows, boolean evaluated)
             throws Exception {
@@ -151,6 +157,30 @@ class RealDocumentsTest {
         assertThat(definition(plan).notes())
                 .extracting(PlanDefinition.Note::mark)
                 .containsExactly("※1");
+    }
+
+    @Test
+    void proposals_are_counted_by_kind() throws Exception {
+        var csv = RealDocuments.csv("strategy1-proposals");
+        var plan = founded(csv);
+        files.apply(plan, csv);
+
+        var counted = new LinkedHashMap<String, Integer>();
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(download(plan, "xlsx")))) {
+            workbook.getSheetAt(1).forEach(row -> {
+                if (row.getCell(1) != null && row.getCell(3) != null && counted.size() < 4) {
+                    var code = row.getCell(1).getStringCellValue();
+                    if (definition(plan).scales().get(0).choice(code).isPresent()) {
+                        counted.put(code, (int) row.getCell(3).getNumericCellValue());
+                    }
+                }
+            });
+        }
+        assertThat(counted)
+                .containsExactly(Map.entry("新規", 22), Map.entry("継続", 20), Map.entry("実施可能", 24), Map.entry("広域", 4));
+        assertThat(plans.items(plan))
+                .filteredOn(item -> item.texts().getOrDefault("starred", "").equals("1"))
+                .hasSize(6);
     }
 
     private PlanId founded(Upload file) throws IOException {
