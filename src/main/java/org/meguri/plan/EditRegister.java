@@ -46,6 +46,7 @@ public class EditRegister {
     private final Plans plans;
     private final PlanItems items;
     private final RegisterDecisions decisions;
+    private final Handovers handovers;
     private final Directory directory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,12 +55,14 @@ public class EditRegister {
             Plans plans,
             PlanItems items,
             RegisterDecisions decisions,
+            Handovers handovers,
             Directory directory,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
         this.items = items;
         this.decisions = decisions;
+        this.handovers = handovers;
         this.directory = directory;
         this.events = events;
         this.clock = clock;
@@ -306,7 +309,8 @@ public class EditRegister {
     }
 
     private RegisterBook book(Plan plan) {
-        return new RegisterBook(plan::definition, items.ofPlan(plan.id()), decisions.ofPlan(plan.id()));
+        return new RegisterBook(
+                plan::definition, items.ofPlan(plan.id()), decisions.ofPlan(plan.id()), handovers.ofPlan(plan.id()));
     }
 
     private static void settle(RegisterBook book, Collection<PlanItemId> touched) {

@@ -115,7 +115,10 @@ class PlanController {
     String show(SignedIn person, @PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model) {
         requirePlanning(person);
         var plan = plans.plan(new PlanId(id));
-        var items = plans.itemsInForce(plan.id(), shownYear(plan));
+        var items = plans.registerThen(plan.id(), shownYear(plan)).stream()
+                .filter(line -> line.state().counted())
+                .map(RegisterLine::item)
+                .toList();
         var pages = Math.max(1, (items.size() + ITEMS_ON_A_PAGE - 1) / ITEMS_ON_A_PAGE);
         var shown = Math.min(Math.max(page, 1), pages);
         model.addAttribute("plan", plan);

@@ -19,11 +19,13 @@ public class PlanRegister {
     private final Plans plans;
     private final PlanItems items;
     private final RegisterDecisions decisions;
+    private final Handovers handovers;
 
-    PlanRegister(Plans plans, PlanItems items, RegisterDecisions decisions) {
+    PlanRegister(Plans plans, PlanItems items, RegisterDecisions decisions, Handovers handovers) {
         this.plans = plans;
         this.items = items;
         this.decisions = decisions;
+        this.handovers = handovers;
     }
 
     /** @throws org.meguri.system.Refusal (404) when there is none */
@@ -64,11 +66,27 @@ public class PlanRegister {
         return register(plan, year).stream().map(RegisterLine::item).toList();
     }
 
-    /** Every item with what it is in the year, in the order of the plan's table in that year. */
+    /**
+     * Every item with what it is in the year, in the order of the plan's table in that year; units are those that answer for
+     * it by now, whose work it is. For showing the year use {@link #registerThen}.
+     */
     public List<RegisterLine> register(PlanId plan, FiscalYear year) {
         var book = book(plan);
-        return book.items().stream()
+        return inOrder(book.items().stream()
                 .map(item -> new RegisterLine(book.view(item.id(), year), book.state(item.id(), year)))
+                .toList());
+    }
+
+    /** As {@link #register}, with the units that answered in the year, as they were called then. */
+    public List<RegisterLine> registerThen(PlanId plan, FiscalYear year) {
+        var book = book(plan);
+        return inOrder(book.items().stream()
+                .map(item -> new RegisterLine(book.then(item.id(), year), book.state(item.id(), year)))
+                .toList());
+    }
+
+    private static List<RegisterLine> inOrder(List<RegisterLine> lines) {
+        return lines.stream()
                 .sorted(Comparator.comparingInt(
                         (RegisterLine line) -> line.item().seq()))
                 .toList();
@@ -84,11 +102,11 @@ public class PlanRegister {
         return book(planOf(item)).view(item, year);
     }
 
-    /** The item in each of the years, which are in order. @throws org.meguri.system.Refusal (404) when there is none */
+    /** The item in each of the years, which are in order, with the units of then. @throws org.meguri.system.Refusal (404) when there is none */
     public SortedMap<FiscalYear, RegisterLine> life(PlanItemId item, Collection<FiscalYear> years) {
         var book = book(planOf(item));
         var life = new TreeMap<FiscalYear, RegisterLine>();
-        years.forEach(year -> life.put(year, new RegisterLine(book.view(item, year), book.state(item, year))));
+        years.forEach(year -> life.put(year, new RegisterLine(book.then(item, year), book.state(item, year))));
         return life;
     }
 
@@ -137,6 +155,7 @@ public class PlanRegister {
     }
 
     private RegisterBook book(PlanId plan) {
-        return new RegisterBook(plans.get(plan)::definition, items.ofPlan(plan), decisions.ofPlan(plan));
+        return new RegisterBook(
+                plans.get(plan)::definition, items.ofPlan(plan), decisions.ofPlan(plan), handovers.ofPlan(plan));
     }
 }

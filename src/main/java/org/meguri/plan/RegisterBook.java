@@ -1,5 +1,7 @@
 package org.meguri.plan;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ final class RegisterBook {
     private final SingletonSupplier<PlanDefinition> definition;
     private final Map<PlanItemId, PlanItem> items = new LinkedHashMap<>();
     private final Map<PlanItemId, List<Step>> steps = new HashMap<>();
+    private final Map<PlanItemId, List<Handover>> handovers = new HashMap<>();
     private final TreeSet<Integer> years = new TreeSet<>();
 
     /**
@@ -35,6 +38,18 @@ final class RegisterBook {
      */
     RegisterBook(
             Supplier<PlanDefinition> definition, Collection<PlanItem> items, Collection<RegisterDecision> decisions) {
+        this(definition, items, decisions, List.of());
+    }
+
+    /** @param handovers of these items, by day */
+    RegisterBook(
+            Supplier<PlanDefinition> definition,
+            Collection<PlanItem> items,
+            Collection<RegisterDecision> decisions,
+            Collection<Handover> handovers) {
+        handovers.forEach(handover -> this.handovers
+                .computeIfAbsent(handover.item(), item -> new ArrayList<>())
+                .add(handover));
         this.definition = SingletonSupplier.of(definition);
         items.forEach(item -> this.items.put(item.id(), item));
         decisions.stream().sorted(RegisterDecision.IN_ORDER).forEach(decision -> {
@@ -93,12 +108,13 @@ final class RegisterBook {
         return steps.getOrDefault(item, List.of());
     }
 
-    /** What was, or will be, said of the item in the year. */
+    /** What was, or will be, said of the item in the year, with whoever answers for it by now. */
     ItemDraft draft(PlanItemId id, FiscalYear year) {
-        return ItemFacts.draft(facts(id, year.year()));
+        return ItemFacts.draft(facts(id, year.year(), LocalDate.MAX));
     }
 
-    private Map<String, String> facts(PlanItemId id, int year) {
+    /** @param until handovers after this day are left out */
+    private Map<String, String> facts(PlanItemId id, int year, LocalDate until) {
         var item = item(id);
         var facts = ItemFacts.of(item.draft());
         var origin = item.origin();
@@ -109,8 +125,25 @@ final class RegisterBook {
                     facts.putAll(step.line().changes());
                 }
             }
+            facts.computeIfPresent(ItemFacts.UNITS, (fact, units) -> handedOver(id, units, year, until));
         }
         return facts;
+    }
+
+    private String handedOver(PlanItemId id, String units, int year, LocalDate until) {
+        var now = units;
+        for (var handover : handovers.getOrDefault(id, List.of())) {
+            if (handover.firstDay().isAfter(until)) {
+                continue;
+            }
+            var said = handover.corrected();
+            var decidedSince = stepsOf(id).stream()
+                    .anyMatch(step -> step.standsUntil(year)
+                            && step.decision().year() > handover.year()
+                            && step.line().changes().containsKey(ItemFacts.UNITS));
+            now = said != null && !decidedSince ? said : ItemFacts.units(handover.over(ItemFacts.units(now)));
+        }
+        return now;
     }
 
     /** The item as it was, or will be, in the year. */
@@ -120,6 +153,16 @@ final class RegisterBook {
             return item.view();
         }
         var draft = draft(id, year);
+        return item.view(draft, heading(draft));
+    }
+
+    /** As {@link #view}, with the units that answered up to the end of the year, as they were called then. */
+    PlanItemView then(PlanItemId id, FiscalYear year) {
+        var item = item(id);
+        if (!handovers.containsKey(id)) {
+            return view(id, year);
+        }
+        var draft = ItemFacts.draft(facts(id, year.year(), LocalDate.of(year.year() + 1, Month.MARCH, 31)));
         return item.view(draft, heading(draft));
     }
 
@@ -137,7 +180,7 @@ final class RegisterBook {
         }
         item.originally(origin);
         if (!origin.isEmpty()) {
-            var draft = ItemFacts.draft(facts(id, Integer.MAX_VALUE));
+            var draft = ItemFacts.draft(facts(id, Integer.MAX_VALUE, LocalDate.MAX));
             item.become(draft, heading(draft));
         }
     }
@@ -152,7 +195,12 @@ final class RegisterBook {
                         .filter(step -> step.decision().stands())
                         .filter(step -> step.line().changes().containsKey(fact))
                         .toList();
-                if (standing.isEmpty()) {
+                var handover = fact.equals(ItemFacts.UNITS) ? lastHandover(id) : null;
+                if (handover != null
+                        && (standing.isEmpty()
+                                || standing.get(standing.size() - 1).decision().year() <= handover.year())) {
+                    handover.correct(value);
+                } else if (standing.isEmpty()) {
                     origin.put(fact, value);
                 } else {
                     standing.get(standing.size() - 1).decision().correct(id, fact, value);
@@ -161,6 +209,11 @@ final class RegisterBook {
         });
         item.originally(origin);
         item.become(draft, heading(draft));
+    }
+
+    private @Nullable Handover lastHandover(PlanItemId id) {
+        var all = handovers.getOrDefault(id, List.of());
+        return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
     /**

@@ -13,11 +13,13 @@ public class RegisterItems {
     private final Plans plans;
     private final PlanItems items;
     private final RegisterDecisions decisions;
+    private final Handovers handovers;
 
-    RegisterItems(Plans plans, PlanItems items, RegisterDecisions decisions) {
+    RegisterItems(Plans plans, PlanItems items, RegisterDecisions decisions, Handovers handovers) {
         this.plans = plans;
         this.items = items;
         this.decisions = decisions;
+        this.handovers = handovers;
     }
 
     /** How many items were added, changed and left as they were, and how many of the register the file did not name. */
@@ -62,7 +64,7 @@ public class RegisterItems {
     }
 
     private RegisterBook book(PlanId plan, PlanDefinition definition) {
-        return new RegisterBook(() -> definition, items.ofPlan(plan), decisions.ofPlan(plan));
+        return new RegisterBook(() -> definition, items.ofPlan(plan), decisions.ofPlan(plan), handovers.ofPlan(plan));
     }
 
     /**

@@ -118,7 +118,7 @@ class RegisterController {
         requirePlanning(person);
         var view = plans.plan(new PlanId(plan));
         var asked = asked(view, year);
-        var lines = plans.register(view.id(), asked);
+        var lines = plans.registerThen(view.id(), asked);
         var counts = new EnumMap<ItemState, Integer>(ItemState.class);
         lines.forEach(line -> counts.merge(line.state(), 1, Integer::sum));
         model.addAttribute("plan", view);

@@ -1,0 +1,28 @@
+package org.meguri.cycle;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.meguri.plan.PlanId;
+import org.meguri.plan.PlansAtWork;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A plan whose period is over may still be evaluated, or be about to. */
+@Component
+@Transactional(readOnly = true)
+class CyclesAtWork implements PlansAtWork {
+
+    private final CycleLookup cycles;
+
+    CyclesAtWork(CycleLookup cycles) {
+        this.cycles = cycles;
+    }
+
+    @Override
+    public Set<PlanId> unfinished() {
+        return cycles.all().stream()
+                .filter(cycle -> cycle.state() != CycleState.CLOSED)
+                .map(CycleView::plan)
+                .collect(Collectors.toSet());
+    }
+}
