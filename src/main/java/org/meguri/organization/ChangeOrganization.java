@@ -66,11 +66,6 @@ public class ChangeOrganization {
         return new Days(found.from(), found.to());
     }
 
-    /** Whether any unit, past or present, was ever called so. */
-    public boolean everNamed(String name) {
-        return units.existsByName(name);
-    }
-
     /** Appointments in these units that are in force on the day or begin later, by unit, role and login. */
     public List<AppointmentView> appointments(Collection<UnitId> places, LocalDate on) {
         return appointments.findByUnitIn(places).stream()

@@ -114,6 +114,14 @@ class ApplyReorganization {
         return true;
     }
 
+    /** Says on its page that it could not be carried out; what was begun has been taken back with its transaction. */
+    void holdUp(ReorganizationId id) {
+        var reorganization = reorganizations.lock(id);
+        if (reorganization.state() == ReorganizationState.SCHEDULED) {
+            reorganization.holdUp();
+        }
+    }
+
     private void carryOut(Reorganization reorganization, DryRun dryRun, OfficerId by) {
         var mapping = reorganization.mapping();
         var firstDay = reorganization.firstDay();

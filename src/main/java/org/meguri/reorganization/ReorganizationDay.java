@@ -37,8 +37,9 @@ class ReorganizationDay {
             try {
                 done += apply.carryOutIfDue(due.id()) ? 1 : 0;
             } catch (RuntimeException failure) {
-                // The others must not wait for this one; it is tried again next time.
+                // The others must not wait for this one; it is tried again next time, and its page says so.
                 LOG.error("Reorganisation {} could not be carried out", due.id(), failure);
+                apply.holdUp(due.id());
             }
         }
         return done;

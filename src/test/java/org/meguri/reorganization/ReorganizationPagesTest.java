@@ -22,6 +22,7 @@ import org.meguri.plan.RegisterItems;
 import org.meguri.plan.Responsibility;
 import org.meguri.system.TownClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -49,6 +50,9 @@ class ReorganizationPagesTest {
             異動,観光課,-,kankocho,課長,
             発令,,地域振興課,hayashi,課長,
             """;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     MockMvcTester web;
@@ -348,6 +352,26 @@ class ReorganizationPagesTest {
         assertThat(post(page + "/decide", "kanri", "revision", "3")).hasRedirectedUrl(page);
         assertThat(text(get(page, "kanri"))).contains("移ったものの件数");
         assertThat(units(2)).containsExactly("商工観光振興課");
+    }
+
+    @Test
+    void what_fails_on_its_day_is_said_on_its_page_and_done_when_it_can_be() {
+        var page = begin();
+        upload(page, FILE, "0");
+        assertThat(post(page + "/decide", "kanri", "revision", "1")).hasRedirectedUrl(page);
+        clock.moveTo(Instant.parse("2027-04-01T00:00:00Z"));
+        jdbc.execute("alter table unit_succession rename to unit_succession_away");
+        try {
+            assertThat(day.carryOutDue()).isZero();
+        } finally {
+            jdbc.execute("alter table unit_succession_away rename to unit_succession");
+        }
+        assertThat(text(get("/admin/reorganizations", "kanri"))).contains("予約済み（実施できていません）");
+        assertThat(text(get(page, "kanri"))).contains("もう一度試します");
+        assertThat(units(1)).containsExactly("農政課");
+
+        assertThat(day.carryOutDue()).isEqualTo(1);
+        assertThat(text(get(page, "kanri"))).contains("移ったものの件数");
     }
 
     private String begin() {
