@@ -2,10 +2,12 @@ package org.meguri.founding;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.meguri.founding.Mapping.MappedColumn;
 import org.meguri.intake.RawTable;
 import org.meguri.plan.NameKey;
@@ -51,9 +53,13 @@ record Contradiction(List<Integer> rows, String column, String key, List<Object>
         var first = firstOfData(table, mapping);
         var rows = table.rows()
                 .subList(Math.min(first, table.rows().size()), table.rows().size());
-        var found = new ArrayList<Contradiction>();
+        var found = new ArrayList<Contradiction>(above(table, mapping));
+        found.addAll(numbers(rows, mapping));
         for (var column : mapping.columns()) {
             if (column.role() == Role.IGNORE) {
+                if (column.heading().isEmpty()) {
+                    found.addAll(unnamed(rows, column));
+                }
                 continue;
             }
             found.addAll(continued(rows, column));
@@ -63,6 +69,64 @@ record Contradiction(List<Integer> rows, String column, String key, List<Object>
             }
         }
         return found.size() <= MOST ? found : found.subList(0, MOST);
+    }
+
+    /** Rows above the headings, which are not read. */
+    private static List<Contradiction> above(RawTable table, Mapping mapping) {
+        return table.rows().stream()
+                .filter(row -> row.number() < mapping.firstRow())
+                .map(row -> new Contradiction(
+                        List.of(row.number()),
+                        "",
+                        "founding.contradiction.above",
+                        List.of(shortened(row.cells().stream()
+                                .filter(cell -> !cell.isBlank())
+                                .collect(Collectors.joining("　"))))))
+                .toList();
+    }
+
+    private static List<Contradiction> unnamed(List<RawTable.Row> rows, MappedColumn column) {
+        var filled = rows.stream()
+                .filter(row -> !row.cell(column.place()).isBlank())
+                .map(RawTable.Row::number)
+                .toList();
+        return filled.isEmpty() ? List.of() : List.of(of(filled, column, "founding.contradiction.unnamed"));
+    }
+
+    /** Numbers that stand twice below the same levels, whatever else tells the items apart. */
+    private static List<Contradiction> numbers(List<RawTable.Row> rows, Mapping mapping) {
+        var number = mapping.of(Role.NUMBER).stream().findFirst();
+        if (number.isEmpty()) {
+            return List.of();
+        }
+        var levels = mapping.of(Role.LEVEL).stream()
+                .map(level -> new Samples(rows, level.place()).over())
+                .toList();
+        var seen = new LinkedHashMap<List<String>, List<Integer>>();
+        for (var at = 0; at < rows.size(); at++) {
+            var text = NameKey.of(rows.get(at).cell(number.get().place()));
+            if (!text.isEmpty()) {
+                var key = new ArrayList<String>();
+                for (var level : levels) {
+                    key.add(NameKey.of(level.get(at)));
+                }
+                key.add(text);
+                seen.computeIfAbsent(key, none -> new ArrayList<>())
+                        .add(rows.get(at).number());
+            }
+        }
+        return seen.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> of(
+                        entry.getValue(),
+                        number.get(),
+                        "founding.contradiction.number",
+                        entry.getKey().get(entry.getKey().size() - 1)))
+                .toList();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, text.offsetByCodePoints(0, 30)) + "…";
     }
 
     private static int firstOfData(RawTable table, Mapping mapping) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.founding.FoundPlan.Draft;
 import org.meguri.intake.Finding;
+import org.meguri.intake.ToldFindings;
 import org.meguri.intake.Upload;
 import org.meguri.organization.SignedIn;
 import org.meguri.system.Refusal;
@@ -33,14 +34,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FoundingController {
 
     private static final int ROWS_SHOWN = 10;
-    private static final int FINDINGS_SHOWN = 200;
+    private static final int LINES_SHOWN = 200;
     private static final int LEVELS = 6;
 
+    /** Findings that are put right on these pages and not in a file, by the end of their key. */
+    private static final Map<String, String> OWN_CURES = Map.of(
+            "unknown-unit", "unit",
+            "misnamed-unit", "unit",
+            "unit-alias", "unit",
+            "unit-namesakes", "unit",
+            "nobody-responsible", "unit",
+            "missing-cell", "cell",
+            "merged", "cell",
+            "unknown-code", "code",
+            "duplicate-key", "key",
+            "duplicate-number", "key");
+
     private final FoundPlan founding;
+    private final ToldFindings told;
     private final Words words;
 
-    FoundingController(FoundPlan founding, Words words) {
+    FoundingController(FoundPlan founding, ToldFindings told, Words words) {
         this.founding = founding;
+        this.told = told;
         this.words = words;
     }
 
@@ -49,9 +65,6 @@ class FoundingController {
 
     /** A row of the preview. @param cells one for each mapped column */
     record Row(int number, List<String> cells) {}
-
-    /** Something to look at, in words. */
-    record Line(String rows, @Nullable String column, String what, String cure) {}
 
     /** Something still to be decided. @param step the page where it is decided */
     record Open(String step, String text) {}
@@ -183,7 +196,8 @@ class FoundingController {
                                 words.of(problem.key(), problem.arguments().toArray())))
                         .toList());
         var preview = checked.preview();
-        model.addAttribute("findings", preview == null ? List.of() : lines(preview.findings()));
+        var lines = preview == null ? List.<ToldFindings.Line>of() : lines(preview.findings());
+        model.addAttribute("findings", lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
         model.addAttribute("notes", preview == null ? List.of() : lines(preview.notes()));
         model.addAttribute(
                 "first",
@@ -194,8 +208,8 @@ class FoundingController {
         model.addAttribute(
                 "contradictions",
                 checked.contradictions().stream()
-                        .map(one -> new Line(
-                                rows(one.rows()),
+                        .map(one -> new ToldFindings.Line(
+                                told.rows(one.rows()),
                                 one.column(),
                                 words.of(one.key(), one.arguments().toArray()),
                                 words.of(one.key() + ".cure", one.arguments().toArray())))
@@ -287,22 +301,12 @@ class FoundingController {
         return rows;
     }
 
-    private List<Line> lines(List<Finding> findings) {
-        return findings.stream()
-                .limit(FINDINGS_SHOWN)
-                .map(finding -> new Line(
-                        finding.row() == null ? words.of("intake.preview.whole") : Integer.toString(finding.row()),
-                        finding.column(),
-                        words.of(finding.key(), finding.arguments().toArray()),
-                        words.of(finding.key() + ".cure", finding.arguments().toArray())))
-                .toList();
-    }
-
-    private String rows(List<Integer> rows) {
-        var first = rows.stream().limit(12).map(row -> Integer.toString(row)).toList();
-        return rows.size() <= 12
-                ? String.join("、", first)
-                : words.of("intake.preview.rows.more", String.join("、", first), Integer.toString(rows.size()));
+    /** The cures are those of these pages, where the table is still being given its meaning. */
+    private List<ToldFindings.Line> lines(List<Finding> findings) {
+        return told.lines(findings, (key, arguments) -> {
+            var own = OWN_CURES.get(key.substring("intake.finding.".length()));
+            return own == null ? words.of(key + ".cure", arguments) : words.of("founding.cure." + own, arguments);
+        });
     }
 
     private void refused(Refusal refusal, Model model, HttpServletResponse response) {

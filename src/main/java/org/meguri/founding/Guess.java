@@ -30,7 +30,11 @@ final class Guess {
     private static final int MOST_CHOICES = 12;
     private static final int LONGEST_CHOICE = 12;
     private static final int LONGEST_NAME = 60;
+    private static final int MOST_LETTERS = 6;
     private static final int MOST_LEVELS = 6;
+
+    /** How many texts the headings have at least, beside the fullest of the upper rows. */
+    private static final double HEADINGS_OF_THE_FULLEST = 0.6;
 
     private static final Pattern SEQ = Pattern.compile("連番|通番|通し|順番|^seq$");
     private static final Pattern NUMBER = Pattern.compile("番号|番$|^no\\.?$|_no$|№|^#$");
@@ -39,6 +43,7 @@ final class Guess {
     private static final Pattern ANSWER =
             Pattern.compile("評価|進捗|実績|実施状況|取組状況|成果|課題|今後|方向性|結果|判定|改善|対応|progress|rating|status|future|result|plan_");
     private static final Pattern MEASURE = Pattern.compile("[（(]\\s*(千円|百万円|円|人|件|回|％|%|ha|ｈａ|ｋｍ|km)\\s*[）)]");
+    private static final Pattern LETTER = Pattern.compile("[A-ES]|[Ａ-ＥＳ]|[ア-オあ-お◎○△×]");
     private static final Pattern UNIT = Pattern.compile(".+(課|部|局|室|館|所|センター|事務局|委員会|（.+）|\\(.+\\))");
 
     private final RawTable table;
@@ -54,20 +59,16 @@ final class Guess {
     /** Where the headings are. @param first place in the table's rows, from 0 */
     record Headings(int first, int rows) {}
 
-    /** The first of the upper rows with most different short texts, and how many rows belong to it. */
+    /**
+     * The first of the upper rows that has texts in most of the columns, and how many rows belong to it. Not the fullest one: a
+     * row of data may be fuller than the headings. A title or a date above has far fewer.
+     */
     Headings headings() {
+        var upper = table.rows().stream().limit(10).map(Guess::texts).toList();
+        var most = upper.stream().mapToInt(Integer::intValue).max().orElse(0);
         var best = 0;
-        var most = -1;
-        for (var at = 0; at < Math.min(10, table.rows().size()); at++) {
-            var texts = table.rows().get(at).cells().stream()
-                    .filter(cell -> !cell.isBlank() && cell.length() <= 40)
-                    .filter(cell -> !cell.matches("[0-9０-９.,．，]+"))
-                    .distinct()
-                    .count();
-            if (texts > most) {
-                most = (int) texts;
-                best = at;
-            }
+        while (best < upper.size() - 1 && upper.get(best) < Math.max(2, most * HEADINGS_OF_THE_FULLEST)) {
+            best++;
         }
         // A row of headings under another one has its texts where the upper one is blank or reaches over.
         if (best > 0 && completes(table.rows().get(best - 1), table.rows().get(best))) {
@@ -80,6 +81,14 @@ final class Guess {
             rows++;
         }
         return new Headings(best, rows);
+    }
+
+    /** How many cells hold a short text that is no figure. */
+    private static int texts(RawTable.Row row) {
+        return (int) row.cells().stream()
+                .filter(cell -> !cell.isBlank() && cell.length() <= 40)
+                .filter(cell -> !cell.matches("[0-9０-９.,．，△-]+"))
+                .count();
     }
 
     private boolean completes(RawTable.Row upper, RawTable.Row lower) {
@@ -187,7 +196,7 @@ final class Guess {
             answering |= role.answer();
             columns.add(column(place, heading, role, level, column));
         }
-        return keyed(onlyOne(columns, samples), samples);
+        return keyed(continued(onlyOne(columns, samples), samples), samples);
     }
 
     private static Role behindName(Samples column, String heading, boolean answering) {
@@ -201,12 +210,17 @@ final class Guess {
         return asked ? Role.ANSWER_TEXT : Role.TEXT;
     }
 
-    /** Few different short values, most of them more than once. */
+    /** Few different short values, most of them more than once; letters of a scale also in a short table. */
     private static boolean choices(Samples column) {
-        return column.distinct() <= MOST_CHOICES
-                && column.longest() <= LONGEST_CHOICE
-                && column.filled() >= 2 * column.distinct()
-                && column.figures() < 0.5;
+        var letters = column.distinct() <= MOST_LETTERS
+                && column.filled() > column.distinct()
+                && column.values().keySet().stream()
+                        .allMatch(value -> LETTER.matcher(value).matches());
+        return letters
+                || column.distinct() <= MOST_CHOICES
+                        && column.longest() <= LONGEST_CHOICE
+                        && column.filled() >= 2 * column.distinct()
+                        && column.figures() < 0.5;
     }
 
     private boolean units(Samples column, String heading) {
@@ -281,40 +295,48 @@ final class Guess {
                 .toList();
     }
 
-    /** Where neither numbers nor names tell the items apart, as many columns as are needed do. */
+    /**
+     * Where neither numbers nor names tell the items apart, as many columns as are needed do: the levels with the number, or
+     * the levels with the name and in the end the units. A number that stands twice below the same levels is no reason for
+     * more columns but a slip, which the check is to find.
+     */
     private static List<MappedColumn> keyed(List<MappedColumn> columns, List<Samples> samples) {
         var number =
-                columns.stream().filter(column -> column.role() == Role.NUMBER).findFirst();
-        if (number.isPresent()
-                && unique(samples, List.of(number.get()))
-                && samples.get(number.get().place()).blank() == 0) {
-            return columns;
-        }
+                columns.stream().filter(column -> column.role() == Role.NUMBER).toList();
         var name = columns.stream().filter(column -> column.role() == Role.NAME).toList();
-        if (number.isEmpty() && unique(samples, name)) {
-            return columns;
-        }
-        var order = new ArrayList<MappedColumn>();
-        columns.stream().filter(column -> column.role() == Role.LEVEL).forEach(order::add);
-        number.ifPresent(order::add);
-        if (number.isEmpty() || !unique(samples, order)) {
-            order.addAll(name);
-        }
-        if (!unique(samples, order)) {
-            columns.stream().filter(column -> column.role() == Role.UNITS).forEach(order::add);
+        var key = new ArrayList<MappedColumn>();
+        columns.stream().filter(column -> column.role() == Role.LEVEL).forEach(key::add);
+        if (!number.isEmpty()) {
+            if (samples.get(number.get(0).place()).variety() == 1) {
+                return columns;
+            }
+            key.addAll(number);
+            if (!unique(samples, key)) {
+                return columns;
+            }
+        } else {
+            if (unique(samples, name)) {
+                return columns;
+            }
+            key.addAll(name);
+            if (!unique(samples, key)) {
+                columns.stream().filter(column -> column.role() == Role.UNITS).forEach(key::add);
+            }
         }
         return columns.stream()
-                .map(column -> order.contains(column)
-                        ? new MappedColumn(
-                                column.place(),
-                                column.heading(),
-                                column.role(),
-                                column.level(),
-                                column.measure(),
-                                column.required(),
-                                column.fill(),
-                                true,
-                                column.separator())
+                .map(column -> key.contains(column) ? column.asKey() : column)
+                .toList();
+    }
+
+    /** A level that is blank here and there below one that is continued is continued itself. */
+    private static List<MappedColumn> continued(List<MappedColumn> columns, List<Samples> samples) {
+        var some = columns.stream().anyMatch(column -> column.role() == Role.LEVEL && column.fill());
+        return columns.stream()
+                .map(column -> some
+                                && column.role() == Role.LEVEL
+                                && samples.get(column.place()).begins()
+                                && samples.get(column.place()).blank() > 0
+                        ? column.asContinued()
                         : column)
                 .toList();
     }

@@ -59,6 +59,16 @@ record Mapping(
             return "c" + (place + 1);
         }
 
+        /** The same column, telling items apart. */
+        MappedColumn asKey() {
+            return new MappedColumn(place, heading, role, level, measure, required, fill, true, separator);
+        }
+
+        /** The same column, whose empty cells continue the one above. */
+        MappedColumn asContinued() {
+            return new MappedColumn(place, heading, role, level, measure, required, true, key, separator);
+        }
+
         /** The column as Excel shows it. */
         public String letter() {
             return Letters.of(place);

@@ -84,9 +84,14 @@ final class Samples {
         return filled == 0 ? 0 : (double) distinct() / filled;
     }
 
+    /** Whether there is something in the first row that an empty cell could continue. */
+    boolean begins() {
+        return filled > 0 && !rows.get(0).cell(place).isBlank();
+    }
+
     /** Whether the column is written as in a printed table, where an empty cell continues the one above it. */
     boolean continued() {
-        return filled > 0 && !rows.get(0).cell(place).isBlank() && (covered > 0 || blank() * 3 > rows.size());
+        return begins() && (covered > 0 || blank() * 3 > rows.size());
     }
 
     /** The column with its empty cells continued from above. */

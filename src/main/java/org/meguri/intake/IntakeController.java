@@ -3,8 +3,6 @@ package org.meguri.intake;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +34,18 @@ class IntakeController {
 
     private static final int ROWS_SHOWN = 10;
     private static final int LINES_SHOWN = 200;
-    private static final int RUNS_SHOWN = 12;
 
     private final PlanRegister plans;
     private final TakePlanFileIn files;
+    private final ToldFindings told;
     private final Words words;
 
-    IntakeController(PlanRegister plans, TakePlanFileIn files, Words words) {
+    IntakeController(PlanRegister plans, TakePlanFileIn files, ToldFindings told, Words words) {
         this.plans = plans;
         this.files = files;
+        this.told = told;
         this.words = words;
     }
-
-    /** A finding in words; what is wrong in the same way in several rows stands there once. @param rows as Excel shows them */
-    record Line(String rows, @Nullable String column, String what, String cure) {}
 
     @GetMapping
     String choose(SignedIn person, @PathVariable UUID plan, Model model) {
@@ -99,10 +95,10 @@ class IntakeController {
                     "first",
                     preview.items()
                             .subList(0, Math.min(ROWS_SHOWN, preview.items().size())));
-            var lines = lines(preview.findings());
+            var lines = told.lines(preview.findings());
             model.addAttribute("findings", lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
             model.addAttribute("lines", lines.size());
-            model.addAttribute("notes", lines(preview.notes()));
+            model.addAttribute("notes", told.lines(preview.notes()));
             model.addAttribute(
                     "differences",
                     preview.differences()
@@ -168,56 +164,6 @@ class IntakeController {
         response.setStatus(refusal.status().value());
         model.addAttribute("errors", List.of(words.of(refusal)));
         return choose(person, plan, model);
-    }
-
-    private List<Line> lines(List<Finding> findings) {
-        record What(@Nullable String column, String what, String cure) {}
-        var rows = new LinkedHashMap<What, List<Integer>>();
-        for (var finding : findings) {
-            var arguments = finding.arguments().toArray();
-            var what = new What(
-                    finding.column(), words.of(finding.key(), arguments), words.of(finding.key() + ".cure", arguments));
-            var found = rows.computeIfAbsent(what, none -> new ArrayList<>());
-            if (finding.row() != null) {
-                found.add(finding.row());
-            }
-        }
-        return rows.entrySet().stream()
-                .map(entry -> new Line(
-                        rows(entry.getValue()),
-                        entry.getKey().column(),
-                        entry.getKey().what(),
-                        entry.getKey().cure()))
-                .toList();
-    }
-
-    /** Rows as a person lists them: 3、5～8、12; the rest of a long list is counted. */
-    private String rows(List<Integer> rows) {
-        if (rows.isEmpty()) {
-            return words.of("intake.preview.whole");
-        }
-        var runs = new ArrayList<String>();
-        for (var at = 0; at < rows.size(); ) {
-            var end = at;
-            while (end + 1 < rows.size() && rows.get(end + 1) == rows.get(end) + 1) {
-                end++;
-            }
-            runs.add(
-                    end == at
-                            ? Integer.toString(rows.get(at))
-                            : words.of(
-                                    "intake.preview.rows.run",
-                                    Integer.toString(rows.get(at)),
-                                    Integer.toString(rows.get(end))));
-            at = end + 1;
-        }
-        if (runs.size() <= RUNS_SHOWN) {
-            return String.join("、", runs);
-        }
-        return words.of(
-                "intake.preview.rows.more",
-                String.join("、", runs.subList(0, RUNS_SHOWN)),
-                Integer.toString(rows.size()));
     }
 
     private static void requirePlanning(SignedIn person) {

@@ -193,6 +193,63 @@ class FoundingPagesTest {
     }
 
     @Test
+    void nothing_above_the_headings_and_no_unnamed_column_is_passed_over_in_silence() throws Exception {
+        var draft = start("表.csv", "事業の一覧,,,\n番号,事業名,担当課,\n1,見守り,企画課,旧\n2,点検,企画課,\n".getBytes(StandardCharsets.UTF_8));
+
+        pages.perform(get(draft + "/check").with(town.signedIn("kikaku")))
+                .andExpect(content()
+                        .string(allOf(containsString("見出しより上の行「事業の一覧」は読みません"), containsString("見出しのない列に値があります"))));
+    }
+
+    @Test
+    void the_same_number_twice_is_told_and_stands_in_the_way() throws Exception {
+        var draft = start("表.csv", "番号,事業名,担当課\n1,見守り,企画課\n1,点検,企画課\n".getBytes(StandardCharsets.UTF_8));
+        decided(draft);
+
+        pages.perform(get(draft + "/check").with(town.signedIn("kikaku")))
+                .andExpect(content()
+                        .string(allOf(containsString("番号が重なっています（2行目と3行目）"), not(containsString(">計画をつくる<")))));
+        send(draft + "/found", Map.of("revision", revision(draft))).andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void a_number_that_stands_twice_is_told_even_where_a_person_chose_a_wider_key() throws Exception {
+        var draft = start("表.csv", "番号,事業名,担当課\n1,見守り,企画課\n1,点検,企画課\n".getBytes(StandardCharsets.UTF_8));
+        var columns = form(draft + "/columns", "form[action$=/columns]");
+        columns.put("key-0", "1");
+        columns.put("key-1", "1");
+        send(draft + "/columns", columns);
+        decided(draft);
+
+        pages.perform(get(draft + "/check").with(town.signedIn("kikaku")))
+                .andExpect(content().string(allOf(containsString("番号「1」が、ほかの行にもあります"), containsString(">計画をつくる<"))));
+    }
+
+    @Test
+    void what_is_wrong_in_many_rows_stands_there_once_and_is_put_right_on_the_page() throws Exception {
+        var csv = new StringBuilder("番号,事業名,担当課\n");
+        for (var row = 1; row <= 8; row++) {
+            csv.append("%d,事業%d,商工課%n".formatted(row, row));
+        }
+        var draft = start("表.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+        decided(draft);
+
+        pages.perform(get(draft + "/check").with(town.signedIn("kikaku")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("2～9"),
+                                containsString("「計画と区分」の「所管の読み替え」"),
+                                not(containsString("units")))));
+    }
+
+    private void decided(String draft) throws Exception {
+        var plan = form(draft + "/plan", "form[action$=/plan]");
+        plan.putAll(Map.of("title", "計画", "code", "plan-c", "from", "2025", "to", "2026"));
+        plan.put("question-label-0", "コメント");
+        send(draft + "/plan", plan).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
     void two_planners_do_not_write_over_each_other() throws Exception {
         var draft = start("表.csv", "番号,事業名,担当課\n1,見守り,企画課\n2,点検,企画課\n".getBytes(StandardCharsets.UTF_8));
         var mine = form(draft + "/plan", "form[action$=/plan]");

@@ -53,6 +53,60 @@ class GuessTest {
     }
 
     @Test
+    void a_row_that_is_fuller_than_the_headings_is_no_heading() {
+        var mapping = guess(
+                """
+                番号,事業名,担当課,,
+                1,あ事業,企画課,,
+                2,い事業,企画課,,
+                3,う事業,商工観光課,旧,
+                4,え事業,商工観光課,新規,注記
+                5,お事業,農業振興課,新規,
+                """);
+        assertThat(mapping.firstRow()).isEqualTo(1);
+        assertThat(mapping.headerRows()).isEqualTo(1);
+        assertThat(roles(mapping)).isEqualTo("NUMBER NAME UNITS IGNORE IGNORE");
+    }
+
+    @Test
+    void headings_printed_twice_are_still_headings() {
+        assertThat(guess("番号,番号,名称,名称,所管,所管\n1,1,あ事業,い事業,企画課,企画課\n2,2,う事業,え事業,企画課,商工観光課\n")
+                        .firstRow())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_title_and_a_date_above_are_no_headings() {
+        var mapping = guess("事業の一覧,,,\n作成日,令和８年４月１日,,\n番号,事業名,概要,担当課\n1,あ事業,直す。,企画課\n2,い事業,造る。,企画課\n");
+        assertThat(mapping.firstRow()).isEqualTo(3);
+    }
+
+    @Test
+    void a_number_that_stands_twice_does_not_widen_the_key() {
+        assertThat(guess("番号,事業名,担当課\n1,あ,企画課\n1,い,企画課\n2,う,企画課\n").columns()).noneMatch(MappedColumn::key);
+        assertThat(guess("章,番号,事業名,担当課\n一,1,あ,企画課\n一,2,い,企画課\n二,1,う,企画課\n二,2,え,企画課\n")
+                        .columns())
+                .filteredOn(MappedColumn::key)
+                .extracting(MappedColumn::heading)
+                .containsExactly("章", "番号");
+    }
+
+    @Test
+    void a_blank_level_below_a_continued_one_is_continued_too_and_letters_are_a_scale_in_a_short_table() {
+        var mapping = guess(
+                """
+                政策,施策,番号,事業名,評価,担当課
+                暮らし,道路,1,橋の点検,S,企画課
+                ,,2,標識,A,企画課
+                ,公園,3,遊具,B,企画課
+                産業,農業,4,直売所,E,企画課
+                ,茶業,5,茶畑,A,企画課
+                """);
+        assertThat(mapping.columns().subList(0, 2)).allMatch(MappedColumn::fill);
+        assertThat(mapping.columns().get(4).role()).isEqualTo(Role.ANSWER_CHOICE);
+    }
+
+    @Test
     void a_table_of_nothing_but_headings_is_no_accident() {
         var mapping = guess("番号,事業名,担当課\n");
         assertThat(mapping.columns()).isEmpty();
