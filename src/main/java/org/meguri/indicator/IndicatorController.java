@@ -115,6 +115,7 @@ class IndicatorController {
         model.addAttribute("none", byPlan.isEmpty());
         model.addAttribute("year", year.both());
         model.addAttribute("planning", person.has(Role.PLANNING));
+        model.addAttribute("official", person.official());
         return "indicator/plans";
     }
 
@@ -213,7 +214,8 @@ class IndicatorController {
                                     assessments.tell(assessed));
                         })
                         .toList());
-        model.addAttribute("history", history(indicator));
+        model.addAttribute("official", person.official());
+        model.addAttribute("history", person.official() ? history(indicator) : List.of());
         model.addAttribute("original", indicator.original() == null ? null : lookup.indicator(indicator.series()));
         return "indicator/show";
     }

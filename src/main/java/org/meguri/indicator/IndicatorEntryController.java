@@ -69,6 +69,9 @@ class IndicatorEntryController {
 
     @GetMapping("/entry")
     String entry(SignedIn person, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        if (!person.official()) {
+            throw Refusal.forbidden("indicator.not-yours");
+        }
         var fiscalYear = IndicatorController.yearOf(year, clock);
         var mine = (person.has(Role.PLANNING) ? lookup.all() : lookup.ofUnits(units(person)))
                 .stream().filter(indicator -> indicator.original() == null).toList();

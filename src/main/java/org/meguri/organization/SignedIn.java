@@ -13,6 +13,11 @@ public record SignedIn(OfficerId id, String login, String name, String unitName,
         return duties.stream().anyMatch(duty -> duty.role() == role);
     }
 
+    /** Whether the person works in the town hall; a member of the committee comes from outside. */
+    public boolean official() {
+        return duties.stream().anyMatch(duty -> duty.role() != Role.COMMITTEE_MEMBER);
+    }
+
     public boolean has(Role role, UnitId unit) {
         return duties.contains(new Duty(role, unit));
     }

@@ -29,7 +29,11 @@ class ItemController {
     @GetMapping("/items/{id}")
     String show(@PathVariable UUID id, SignedIn person, Model model) {
         var today = FiscalYear.of(LocalDate.now(clock));
-        var family = lives.of(new PlanItemId(id), today, person);
+        var all = lives.of(new PlanItemId(id), today, person);
+        // Who decided and why is the town hall's; what an item is in a year may be known to the committee.
+        var family = person.official()
+                ? all
+                : all.stream().map(ItemLives.Member::withoutDecisions).toList();
         var self = family.get(0);
         model.addAttribute("family", family);
         model.addAttribute("self", self);

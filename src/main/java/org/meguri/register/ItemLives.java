@@ -83,7 +83,31 @@ class ItemLives {
             ItemState last,
             List<String> units,
             List<Year> years,
-            List<DecisionWords.Told> told) {}
+            List<DecisionWords.Told> told) {
+
+        /** The same item without who decided what, and why. */
+        Member withoutDecisions() {
+            return new Member(
+                    id,
+                    plan,
+                    relation,
+                    now,
+                    state,
+                    last,
+                    units,
+                    years.stream()
+                            .map(one -> new Year(
+                                    one.year(),
+                                    one.state(),
+                                    one.number(),
+                                    one.name(),
+                                    one.units(),
+                                    List.of(),
+                                    one.lines()))
+                            .toList(),
+                    List.of());
+        }
+    }
 
     /** A year in the life of an item. */
     record Year(

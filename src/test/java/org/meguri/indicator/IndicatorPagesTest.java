@@ -296,8 +296,14 @@ class IndicatorPagesTest {
                                 containsString("role=\"img\""),
                                 containsString("最も新しいのは令和５年度の９件"),
                                 containsString("この計画には区分が決められていません"),
-                                containsString("田中実"),
+                                not(containsString("田中実")),
+                                not(containsString("記入と訂正の記録")),
                                 not(containsString("の実績を訂正する")))));
+        pages.perform(get("/indicators/" + id).with(town.signedIn("shokocho")))
+                .andExpect(content().string(allOf(containsString("田中実"), containsString("記入と訂正の記録"))));
+        pages.perform(get("/indicators").with(town.signedIn("iin")))
+                .andExpect(content().string(not(containsString("/indicators/entry"))));
+        pages.perform(get("/indicators/entry").with(town.signedIn("iin"))).andExpect(status().isForbidden());
         assertThat(actions()).contains("IndicatorRecorded");
         var item = Objects.requireNonNull(named("陥没の件数").item());
         assertThat(life.of(List.of(item))).singleElement().satisfies(entry -> {
