@@ -55,6 +55,8 @@ class IndicatorIntakeController {
             String directionBasis,
             boolean kindOpen,
             boolean directionOpen,
+            boolean kindChosen,
+            boolean directionChosen,
             Kind kind,
             Direction direction,
             List<String> doubts) {}
@@ -128,19 +130,23 @@ class IndicatorIntakeController {
             @RequestParam int same,
             @RequestParam int missing,
             @RequestParam(defaultValue = "false") boolean decided,
+            @RequestParam(defaultValue = "false") boolean propose,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
         var decisions = decisions(typed);
         try {
+            if (propose) {
+                return preview(person, plan, file, proposed(person, plan, file, decisions), model);
+            }
             var seen = new ReadIndicators.Outcome(added, changed, same, missing);
             var done = readIndicators.takeIn(new PlanId(plan), file, person, seen, decisions, decided);
             next.addFlashAttribute(
                     "notice", words.success("indicator.intake.done", done.added(), done.changed(), done.same()));
             return "redirect:/indicators/plans/" + plan;
         } catch (Refusal refusal) {
-            if (refusal.key().equals("indicator.intake.undecided")
+            if (refusal.key().startsWith("indicator.intake.undecided")
                     || refusal.key().equals("indicator.intake.changed-meanwhile")) {
                 response.setStatus(refusal.status().value());
                 model.addAttribute("errors", List.of(words.of(refusal)));
@@ -175,6 +181,18 @@ class IndicatorIntakeController {
         return "indicator/preview";
     }
 
+    /** What was chosen, and for the rest what is proposed: still to be looked at and confirmed. */
+    private IndicatorTable.Decisions proposed(SignedIn person, UUID plan, UUID file, IndicatorTable.Decisions chosen) {
+        var kinds = new HashMap<>(chosen.kinds());
+        var directions = new HashMap<>(chosen.directions());
+        for (var line :
+                readIndicators.preview(new PlanId(plan), file, person).reading().lines()) {
+            kinds.putIfAbsent(line.row(), line.draft().kind());
+            directions.putIfAbsent(line.row(), line.draft().direction());
+        }
+        return new IndicatorTable.Decisions(kinds, directions);
+    }
+
     private Line line(IndicatorTable.Line line, IndicatorTable.Decisions decisions) {
         var draft = line.draft();
         return new Line(
@@ -186,6 +204,8 @@ class IndicatorIntakeController {
                 words.of(line.directionBasis()),
                 line.kindOpen(),
                 line.directionOpen(),
+                !line.kindOpen() || decisions.kinds().containsKey(line.row()),
+                !line.directionOpen() || decisions.directions().containsKey(line.row()),
                 decisions.kinds().getOrDefault(line.row(), draft.kind()),
                 decisions.directions().getOrDefault(line.row(), draft.direction()),
                 line.doubts().stream()

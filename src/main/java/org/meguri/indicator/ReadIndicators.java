@@ -104,6 +104,14 @@ class ReadIndicators {
         if (before.reading().doubtful() && !decided) {
             throw new Refusal("indicator.intake.undecided");
         }
+        var open = before.reading().lines().stream()
+                .filter(line -> line.kindOpen() && !decisions.kinds().containsKey(line.row())
+                        || line.directionOpen() && !decisions.directions().containsKey(line.row()))
+                .map(line -> Integer.toString(line.row()))
+                .toList();
+        if (!open.isEmpty()) {
+            throw new Refusal("indicator.intake.undecided-rows", String.join("、", open));
+        }
         if (pending.remove(id) == 0) {
             throw gone();
         }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,16 @@ class IndicatorPagesTest {
                                 containsString("name=\"kind-2\""),
                                 not(containsString("name=\"kind-4\"")))));
         assertThat(lookup.ofPlan(plan)).isEmpty();
+        assertThat(selected(pages.perform(get(preview).with(town.signedIn("kikaku")))))
+                .as("nothing is chosen that nobody has chosen")
+                .containsOnly("");
+        pages.perform(confirm(preview, 9, 0, 0)
+                        .param("kind-2", "CUMULATIVE")
+                        .param("decided", "true")
+                        .with(town.signedIn("kikaku")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("種類又は方向を選んでいない行があります")));
+        assertThat(lookup.ofPlan(plan)).isEmpty();
 
         pages.perform(confirm(preview, 9, 0, 0).param("kind-2", "CUMULATIVE").with(town.signedIn("kikaku")))
                 .andExpect(status().isUnprocessableEntity())
@@ -155,8 +166,14 @@ class IndicatorPagesTest {
                                 containsString("はっきりしない点が残っています"),
                                 containsString("value=\"CUMULATIVE\" selected=\"selected\""))));
         assertThat(lookup.ofPlan(plan)).isEmpty();
-        pages.perform(confirm(preview, 9, 0, 0)
+        var proposed = pages.perform(confirm(preview, 9, 0, 0)
                         .param("kind-2", "CUMULATIVE")
+                        .param("propose", "true")
+                        .with(town.signedIn("kikaku")))
+                .andExpect(status().isOk());
+        assertThat(selected(proposed)).doesNotContain("").contains("CUMULATIVE");
+        assertThat(lookup.ofPlan(plan)).as("proposed is not yet decided").isEmpty();
+        pages.perform(decided(confirm(preview, 9, 0, 0), preview)
                         .param("decided", "true")
                         .with(town.signedIn("kikaku")))
                 .andExpect(redirectedUrl("/indicators/plans/" + plan));
@@ -513,7 +530,42 @@ class IndicatorPagesTest {
         var person = town.person("kikaku");
         var id = readIndicators.keep(plan, file, person);
         var seen = readIndicators.preview(plan, id, person).outcome();
-        readIndicators.takeIn(plan, id, person, seen, IndicatorTable.Decisions.NONE, true);
+        var lines = readIndicators.preview(plan, id, person).reading().lines();
+        var kinds = new HashMap<Integer, Kind>();
+        var directions = new HashMap<Integer, Direction>();
+        lines.forEach(line -> {
+            kinds.put(line.row(), line.draft().kind());
+            directions.put(line.row(), line.draft().direction());
+        });
+        readIndicators.takeIn(plan, id, person, seen, new IndicatorTable.Decisions(kinds, directions), true);
+    }
+
+    /** What stands chosen in each select of the preview. */
+    private static List<String> selected(ResultActions preview) throws Exception {
+        var page = Jsoup.parse(preview.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return page.select("select[name^=kind-], select[name^=direction-]").stream()
+                .map(select -> {
+                    var chosen = select.selectFirst("option[selected]");
+                    return chosen == null ? "" : chosen.attr("value");
+                })
+                .toList();
+    }
+
+    /** Everything decided as it is proposed, but the kind of row 2. */
+    private MockHttpServletRequestBuilder decided(MockHttpServletRequestBuilder request, String preview)
+            throws Exception {
+        var page = Jsoup.parse(
+                pages.perform(confirm(preview, 9, 0, 0).param("propose", "true").with(town.signedIn("kikaku")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        var all = request;
+        for (var select : page.select("select[name^=kind-], select[name^=direction-]")) {
+            var chosen = Objects.requireNonNull(select.selectFirst("option[selected]"));
+            all = all.param(
+                    select.attr("name"), select.attr("name").equals("kind-2") ? "CUMULATIVE" : chosen.attr("value"));
+        }
+        return all;
     }
 
     private void assign(String name, String unit) {
