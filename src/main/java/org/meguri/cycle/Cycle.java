@@ -71,11 +71,8 @@ class Cycle {
         this.id = id;
         this.plan = plan.id();
         this.fiscalYear = year.year();
-        this.title = title;
         this.state = CycleState.PLANNED;
-        this.definition = write(plan.definition());
-        this.sheet = sheet;
-        this.dues.putAll(dues);
+        plan(plan, title, sheet, dues);
     }
 
     CycleId id() {
@@ -90,18 +87,29 @@ class Cycle {
         return new FiscalYear(fiscalYear);
     }
 
-    void reschedule(Map<Stage, LocalDate> newDues) {
-        if (state != CycleState.PLANNED) {
-            throw Refusal.conflict("cycle.already-open", title);
-        }
+    /** Until it opens, a cycle follows what its plan says; so a fault in a sheet can be put right. */
+    void replan(PlanView plan, String newTitle, String newSheet, Map<Stage, LocalDate> newDues) {
+        requirePlanned();
+        plan(plan, newTitle, newSheet, newDues);
+    }
+
+    private void plan(PlanView plan, String newTitle, String newSheet, Map<Stage, LocalDate> newDues) {
+        title = newTitle;
+        definition = write(plan.definition());
+        sheet = newSheet;
         dues.clear();
         dues.putAll(newDues);
     }
 
-    void open(LocalDate on) {
+    /** @throws Refusal (409) when it is open already */
+    void requirePlanned() {
         if (state != CycleState.PLANNED) {
             throw Refusal.conflict("cycle.already-open", title);
         }
+    }
+
+    void open(LocalDate on) {
+        requirePlanned();
         state = CycleState.OPENING;
         openedOn = on;
     }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
@@ -81,10 +82,23 @@ class CycleController {
         return form(model, null, FiscalYear.of(today).previous().year(), text(schedule.propose(today)), null);
     }
 
+    /** The same form with the days of a cycle that has not been opened yet. */
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, SignedIn person, Model model) {
+        requirePlanning(person);
+        var cycle = cycles.get(new CycleId(id));
+        if (cycle.state() != CycleState.PLANNED) {
+            throw Refusal.conflict("cycle.already-open", cycle.title());
+        }
+        model.addAttribute("edited", cycle);
+        return form(model, cycle.plan().value(), cycle.year().year(), text(new TreeMap<>(cycle.dues())), null);
+    }
+
     @PostMapping
     String plan(
             @RequestParam(required = false) @Nullable UUID plan,
             @RequestParam int year,
+            @RequestParam(required = false) @Nullable UUID edited,
             @RequestParam Map<String, String> all,
             SignedIn person,
             Model model,
@@ -107,6 +121,9 @@ class CycleController {
                 throw refusal;
             }
             response.setStatus(refusal.status().value());
+            if (edited != null) {
+                model.addAttribute("edited", cycles.get(new CycleId(edited)));
+            }
             return form(model, plan, year, typed, refusal);
         }
     }

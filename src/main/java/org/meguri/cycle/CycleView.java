@@ -11,7 +11,7 @@ import org.meguri.system.FiscalYear;
  * A cycle as other rooms see it.
  *
  * @param dues the due day of each stage
- * @param definition the plan's definition as it was when the cycle was planned; a past year keeps its own scales
+ * @param definition the plan's definition as it was when the cycle was last planned; a past year keeps its own scales
  * @param sheet the JSON of the evaluation sheet's form as it was then
  */
 public record CycleView(

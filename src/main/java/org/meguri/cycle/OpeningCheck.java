@@ -18,7 +18,9 @@ import org.meguri.organization.UnitView;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.Responsibility;
+import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +37,14 @@ public class OpeningCheck {
     private final PlanRegister plans;
     private final Directory directory;
     private final Schedule schedule;
+    private final Sheets sheets;
     private final Clock clock;
 
-    OpeningCheck(PlanRegister plans, Directory directory, Schedule schedule, Clock clock) {
+    OpeningCheck(PlanRegister plans, Directory directory, Schedule schedule, Sheets sheets, Clock clock) {
         this.plans = plans;
         this.directory = directory;
         this.schedule = schedule;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ public class OpeningCheck {
             findings.add(new Finding(true, "cycle.check.no-items", List.of(), "/plans/" + cycle.plan() + "/intake"));
         }
         days(cycle, today).ifPresent(findings::add);
+        sheet(cycle).ifPresent(findings::add);
         items.stream()
                 .filter(item -> item.responsibilities().stream().noneMatch(OpeningCheck::leads))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), OpeningCheck::named))
@@ -78,8 +83,23 @@ public class OpeningCheck {
             schedule.check(cycle.dues(), today);
             return Optional.empty();
         } catch (Refusal refusal) {
-            return Optional.of(new Finding(true, refusal.key(), List.of(refusal.arguments()), "/cycles/new"));
+            return Optional.of(new Finding(true, refusal.key(), List.of(refusal.arguments()), edit(cycle)));
         }
+    }
+
+    /** Whoever opens a sheet reads it again; better that the planning division meets the fault than every section. */
+    private Optional<Finding> sheet(CycleView cycle) {
+        try {
+            sheets.read(cycle.sheet(), new CycleScales(cycle.definition()));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            var why = new DefaultMessageSourceResolvable(new String[] {refusal.key()}, refusal.arguments());
+            return Optional.of(new Finding(true, "cycle.check.sheet-unreadable", List.of(why), edit(cycle)));
+        }
+    }
+
+    private static String edit(CycleView cycle) {
+        return "/cycles/" + cycle.id() + "/edit";
     }
 
     private void units(List<PlanItemView> items, LocalDate today, List<Finding> findings) {

@@ -52,7 +52,8 @@ public class PlanCycle {
     public record Command(PlanId plan, FiscalYear year, Map<Stage, LocalDate> dues) {}
 
     /**
-     * Plans a cycle, or sets new days for one that is planned but not open.
+     * Plans a cycle, or sets new days for one that is planned but not open; it takes its sheet and scales from the plan
+     * anew then.
      *
      * @throws Refusal when the days do not hold together or the cycle is open already
      */
@@ -63,15 +64,14 @@ public class PlanCycle {
         }
         var plan = plans.plan(command.plan());
         schedule.check(command.dues(), LocalDate.now(clock));
+        var title = plan.title() + " " + command.year().japanese();
+        var sheet = sheets.json(plan.definition().sheet());
         var existing =
                 cycles.findByPlanAndFiscalYear(command.plan(), command.year().year());
         if (existing.isPresent()) {
-            var cycle = existing.get();
-            cycle.reschedule(command.dues());
-            return cycle.id();
+            existing.get().replan(plan, title, sheet, command.dues());
+            return existing.get().id();
         }
-        var title = plan.title() + " " + command.year().japanese();
-        var sheet = sheets.json(plan.definition().sheet());
         var cycle = new Cycle(CycleId.create(), plan, command.year(), title, sheet, command.dues());
         return cycles.saveAndFlush(cycle).id();
     }

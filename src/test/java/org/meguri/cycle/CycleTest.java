@@ -46,13 +46,15 @@ class CycleTest {
     @Test
     void the_days_of_a_planned_cycle_can_be_set_anew_those_of_an_open_one_cannot() {
         var cycle = planned();
-        cycle.reschedule(dues(DAY.plusYears(1)));
+        cycle.replan(PLAN, "改めた計画 令和７年度", "{\"id\":\"new\"}", dues(DAY.plusYears(1)));
         assertThat(cycle.view().boardDue()).isEqualTo(dues(DAY.plusYears(1)).get(Stage.BOARD));
+        assertThat(cycle.view().sheet()).isEqualTo("{\"id\":\"new\"}");
         cycle.open(DAY);
-        assertThatThrownBy(() -> cycle.reschedule(dues(DAY)))
+        assertThatThrownBy(() -> cycle.replan(PLAN, "計画 令和７年度", "{}", dues(DAY)))
                 .asInstanceOf(type(Refusal.class))
                 .returns("cycle.already-open", Refusal::key);
         assertThat(cycle.view().dues()).isEqualTo(dues(DAY.plusYears(1)));
+        assertThat(cycle.view().title()).isEqualTo("改めた計画 令和７年度");
     }
 
     @ParameterizedTest

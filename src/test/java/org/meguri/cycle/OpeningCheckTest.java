@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import org.meguri.system.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What is found before a cycle is opened; what blocks is refused by the use case too. */
 @MeguriTest
@@ -39,6 +41,9 @@ class OpeningCheckTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    WorkingCalendar calendar;
 
     @Autowired
     MockMvc pages;
@@ -122,8 +127,64 @@ class OpeningCheckTest {
         assertThat(check.findings(year.cycle(cycle))).singleElement().satisfies(finding -> {
             assertThat(finding.blocks()).isTrue();
             assertThat(finding.key()).isEqualTo("cycle.due-too-early");
+            assertThat(finding.href()).isEqualTo("/cycles/" + cycle + "/edit");
         });
         assertThatThrownBy(() -> planCycle.open(cycle, year.person("kikaku"))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_sheet_that_cannot_be_drawn_stands_in_the_way_until_the_year_is_planned_anew() throws Exception {
+        var cycle = year.planned(year.item(1, "shoko"));
+        var broken = "{\"id\":\"broken\",\"type\":\"default\",\"components\":[]}";
+        assertThat(jdbc.update("update cycle set sheet = ? where state = 'PLANNED'", broken))
+                .isEqualTo(1);
+
+        assertThat(keys(cycle)).containsExactly("!sheet-unreadable");
+        refuses(cycle, "cycle.check.sheet-unreadable");
+        pages.perform(get("/cycles/" + cycle).with(town.signedIn("kikaku")))
+                .andExpect(content().string(containsString("評価票の様式を表示できません：")));
+        var view = year.cycle(cycle);
+        planCycle.plan(new PlanCycle.Command(view.plan(), view.year(), view.dues()), year.person("kikaku"));
+        assertThat(keys(cycle)).isEmpty();
+    }
+
+    @Test
+    void the_days_of_a_year_that_is_not_open_can_be_changed_on_its_page() throws Exception {
+        var cycle = year.planned(year.item(1, "shoko"));
+        var view = year.cycle(cycle);
+        var due = view.due(Stage.PUBLICATION).toString();
+        pages.perform(get("/cycles/" + cycle).with(town.signedIn("kikaku")))
+                .andExpect(content().string(containsString("/cycles/" + cycle + "/edit")));
+        pages.perform(get("/cycles/" + cycle + "/edit").with(town.signedIn("kikaku")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("期限を変更する"), containsString("value=\"" + due + "\""))));
+        pages.perform(get("/cycles/" + cycle + "/edit").with(town.signedIn("sato")))
+                .andExpect(status().isForbidden());
+        var later = calendar.plus(view.due(Stage.PUBLICATION), 1);
+        pages.perform(days(view, later.toString())).andExpect(redirectedUrl("/cycles/" + cycle));
+        assertThat(year.cycle(cycle).due(Stage.PUBLICATION)).isEqualTo(later);
+        pages.perform(days(view, "いつか"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(allOf(containsString("期限を変更する"), containsString("value=\"いつか\""))));
+
+        planCycle.open(cycle, year.person("kikaku"));
+        pages.perform(get("/cycles/" + cycle + "/edit").with(town.signedIn("kikaku")))
+                .andExpect(status().isConflict());
+        pages.perform(days(view, later.toString())).andExpect(status().isConflict());
+    }
+
+    private MockHttpServletRequestBuilder days(CycleView cycle, String publication) {
+        var request = post("/cycles")
+                .with(town.signedIn("kikaku"))
+                .param("edited", cycle.id().toString())
+                .param("plan", cycle.plan().toString())
+                .param("year", Integer.toString(cycle.year().year()));
+        for (var stage : Stage.values()) {
+            request.param(
+                    "due." + stage,
+                    stage == Stage.PUBLICATION ? publication : cycle.due(stage).toString());
+        }
+        return request;
     }
 
     private void end(String login) {
