@@ -3,6 +3,7 @@ package org.meguri.cycle;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.meguri.plan.PlanId;
 import org.meguri.system.Refusal;
 import org.springframework.data.jpa.repository.Lock;
@@ -21,6 +22,12 @@ interface Cycles extends Repository<Cycle, CycleId> {
 
     @Query("select c from Cycle c order by c.fiscalYear desc, c.title")
     List<Cycle> findAllByYear();
+
+    @Query("select distinct c.plan from Cycle c where c.state <> org.meguri.cycle.CycleState.CLOSED")
+    Set<PlanId> unfinishedPlans();
+
+    @Query("select c.fiscalYear from Cycle c where c.plan = :plan")
+    Set<Integer> yearsOf(PlanId plan);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Cycle c where c.id = :id")

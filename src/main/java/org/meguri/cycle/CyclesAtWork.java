@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlansAtWork;
+import org.meguri.system.FiscalYear;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,17 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CyclesAtWork implements PlansAtWork {
 
-    private final CycleLookup cycles;
+    private final Cycles cycles;
 
-    CyclesAtWork(CycleLookup cycles) {
+    CyclesAtWork(Cycles cycles) {
         this.cycles = cycles;
     }
 
     @Override
     public Set<PlanId> unfinished() {
-        return cycles.all().stream()
-                .filter(cycle -> cycle.state() != CycleState.CLOSED)
-                .map(CycleView::plan)
-                .collect(Collectors.toSet());
+        return cycles.unfinishedPlans();
+    }
+
+    @Override
+    public Set<FiscalYear> years(PlanId plan) {
+        return cycles.yearsOf(plan).stream().map(FiscalYear::new).collect(Collectors.toSet());
     }
 }

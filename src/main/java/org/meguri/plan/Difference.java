@@ -29,14 +29,7 @@ public record Difference(Kind kind, String heading, List<Cell> cells) {
         var differences = new ArrayList<Difference>();
         comparison.changed().forEach((item, draft) -> {
             var before = item.view();
-            var old = new ItemDraft(
-                    before.seq(),
-                    before.number(),
-                    before.name(),
-                    before.levels(),
-                    before.texts(),
-                    before.responsibilities());
-            differences.add(new Difference(Kind.CHANGED, before.heading(), cells(definition, old, draft)));
+            differences.add(new Difference(Kind.CHANGED, before.heading(), cells(definition, draft(before), draft)));
         });
         comparison
                 .added()
@@ -47,6 +40,16 @@ public record Difference(Kind kind, String heading, List<Cell> cells) {
                 .forEach(item ->
                         differences.add(new Difference(Kind.MISSING, item.view().heading(), List.of())));
         return differences;
+    }
+
+    /** The columns of the plan's table in which the item is another; units as printed. */
+    public static List<Cell> between(PlanDefinition definition, PlanItemView before, PlanItemView after) {
+        return cells(definition, draft(before), draft(after));
+    }
+
+    private static ItemDraft draft(PlanItemView item) {
+        return new ItemDraft(
+                item.seq(), item.number(), item.name(), item.levels(), item.texts(), item.responsibilities());
     }
 
     private static List<Cell> cells(PlanDefinition definition, ItemDraft before, ItemDraft after) {

@@ -6,18 +6,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.plan.DecisionId;
+import org.meguri.plan.Difference;
 import org.meguri.plan.EditRegister;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.ItemState;
@@ -27,6 +31,7 @@ import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.PlanView;
+import org.meguri.plan.PlansAtWork;
 import org.meguri.plan.RegisterLine;
 import org.meguri.plan.WorkInProgress;
 import org.meguri.register.UnitNames.Option;
@@ -52,6 +57,7 @@ class RegisterController {
     private final PlanRegister plans;
     private final EditRegister edit;
     private final List<WorkInProgress> work;
+    private final List<PlansAtWork> atWork;
     private final UnitNames units;
     private final DecisionWords decisionWords;
     private final Words words;
@@ -62,6 +68,7 @@ class RegisterController {
             PlanRegister plans,
             EditRegister edit,
             List<WorkInProgress> work,
+            List<PlansAtWork> atWork,
             UnitNames units,
             DecisionWords decisionWords,
             Words words,
@@ -70,6 +77,7 @@ class RegisterController {
         this.plans = plans;
         this.edit = edit;
         this.work = work;
+        this.atWork = atWork;
         this.units = units;
         this.decisionWords = decisionWords;
         this.words = words;
@@ -99,10 +107,10 @@ class RegisterController {
     /** What an act does in a year. */
     record Shown(String year, int before, int after, List<Change> changes) {}
 
-    /** An item that is another with the act. */
+    /** An item that is another with the act; {@code cells} are what is written otherwise. */
     record Change(
             String heading,
-            String was,
+            List<Difference.Cell> cells,
             List<String> units,
             ItemState stateBefore,
             ItemState stateAfter,
@@ -345,7 +353,9 @@ class RegisterController {
         model.addAttribute("targets", targets(what, lines));
         model.addAttribute("older", what == Deed.CONTINUE ? older(plan, year) : List.of());
         model.addAttribute("refusal", refusal);
-        model.addAttribute("effects", effects.stream().map(this::shown).toList());
+        model.addAttribute(
+                "effects",
+                effects.stream().map(effect -> shown(effect, now.definition())).toList());
         model.addAttribute("mark", mark);
         model.addAttribute("open", open(what, typed, subjects));
         model.addAttribute("outside", year.year() > now.period().to());
@@ -446,28 +456,42 @@ class RegisterController {
         return older;
     }
 
-    private Shown shown(EditRegister.Effect effect) {
+    private Shown shown(EditRegister.Effect effect, PlanDefinition definition) {
         return new Shown(
                 effect.year().both(),
                 effect.countedBefore(),
                 effect.countedAfter(),
                 effect.lines().stream()
-                        .map(line -> {
-                            var before = line.before();
-                            var was = before == null
-                                            || before.heading()
-                                                    .equals(line.item().heading())
-                                    ? ""
-                                    : before.heading();
-                            return new Change(
-                                    line.item().heading(),
-                                    was,
-                                    units.printed(line.item().responsibilities()),
-                                    line.stateBefore(),
-                                    line.stateAfter(),
-                                    line.sheet());
-                        })
+                        .map(line -> new Change(
+                                line.item().heading(),
+                                line.before() == null ? List.of() : cells(definition, line.before(), line.item()),
+                                units.printed(line.item().responsibilities()),
+                                line.stateBefore(),
+                                line.stateAfter(),
+                                line.sheet()))
                         .toList());
+    }
+
+    private List<Difference.Cell> cells(PlanDefinition definition, PlanItemView before, PlanItemView after) {
+        var cells = new ArrayList<Difference.Cell>();
+        // A unit whose name is printed as it is has nothing in the column, and some plans have no such column.
+        var unitsBefore = String.join("、", units.printed(before.responsibilities()));
+        var unitsAfter = String.join("、", units.printed(after.responsibilities()));
+        if (!unitsBefore.equals(unitsAfter)) {
+            cells.add(new Difference.Cell(words.of("plan.item.units"), unitsBefore, unitsAfter));
+        }
+        if (before.seq() != after.seq()) {
+            cells.add(new Difference.Cell(
+                    words.of("register.field.seq"), Integer.toString(before.seq()), Integer.toString(after.seq())));
+        }
+        var told = definition.columns().stream()
+                .filter(column -> column.to().equals("units") || column.to().equals("seq"))
+                .map(PlanDefinition.Column::heading)
+                .toList();
+        Difference.between(definition, before, after).stream()
+                .filter(cell -> !told.contains(cell.column()))
+                .forEach(cells::add);
+        return cells;
     }
 
     /** What is being worked on for the items of the act, in words. */
@@ -510,8 +534,15 @@ class RegisterController {
             return new FiscalYear(Integer.parseInt(year));
         }
         var period = plan.period();
-        return new FiscalYear(
-                Math.max(period.from(), Math.min(period.to(), thisYear().year())));
+        return worked(plan).stream()
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> new FiscalYear(
+                        Math.max(period.from(), Math.min(period.to(), thisYear().year()))));
+    }
+
+    /** Years in which the plan was evaluated, which may lie after its period. */
+    private Set<FiscalYear> worked(PlanView plan) {
+        return atWork.stream().flatMap(room -> room.years(plan.id()).stream()).collect(Collectors.toSet());
     }
 
     private List<FiscalYear> years(PlanView plan, FiscalYear shown) {
@@ -519,6 +550,7 @@ class RegisterController {
         for (int year = plan.period().from(); year <= plan.period().to() + 1; year++) {
             years.add(new FiscalYear(year));
         }
+        years.addAll(worked(plan));
         years.add(shown);
         years.add(thisYear());
         years.add(thisYear().next());

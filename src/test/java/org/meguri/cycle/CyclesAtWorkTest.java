@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
+import org.meguri.plan.PlanId;
 import org.meguri.plan.PlansAtWork;
 import org.meguri.process.YearFixture;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,5 +23,8 @@ class CyclesAtWorkTest {
         assertThat(work.unfinished()).isEmpty();
         var planned = year.planned(year.item(1, "shoko"));
         assertThat(work.unfinished()).containsExactly(year.cycle(planned).plan());
+        assertThat(work.years(year.cycle(planned).plan()))
+                .containsExactly(year.cycle(planned).year());
+        assertThat(work.years(PlanId.create())).isEmpty();
     }
 }

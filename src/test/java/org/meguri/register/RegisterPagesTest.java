@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
 import org.meguri.cycle.CycleId;
+import org.meguri.cycle.PlanCycle;
 import org.meguri.plan.Decision;
 import org.meguri.plan.EditRegister;
 import org.meguri.plan.ItemState;
@@ -45,6 +46,9 @@ class RegisterPagesTest {
 
     @Autowired
     EditRegister edit;
+
+    @Autowired
+    PlanCycle planCycle;
 
     private CycleId cycle;
     private PlanId plan;
@@ -213,8 +217,20 @@ class RegisterPagesTest {
         var form = text(get("kikaku", address + "?item=" + item(3)));
         assertThat(form).contains("value=\"事業3\"", "value=\"nogyo\"");
         var typed = new ArrayList<>(fields(form));
+        var before = List.of(value(typed, "unit.0"), value(typed, "printed.0"), value(typed, "level.pillar"));
         replace(typed, "name", "事業3の改称");
         replace(typed, "reason", "名称を分かりやすくするため。");
+        replace(typed, "level.pillar", "柱の新しい名");
+        replace(typed, "unit.0", town.unit("shoko").toString());
+        replace(typed, "printed.0", "");
+        var preview = post("kikaku", address, typed, "step", "preview");
+        assertThat(preview)
+                .bodyText()
+                .contains("事業名：「事業3」→「事業3の改称」", "柱：「", "→「柱の新しい名」", "所管：「")
+                .doesNotContain("番号：「");
+        replace(typed, "level.pillar", before.get(2));
+        replace(typed, "unit.0", before.get(0));
+        replace(typed, "printed.0", before.get(1));
         var mark = mark(post("kikaku", address, typed, "step", "preview"));
         assertThat(post("kikaku", address, typed, "step", "apply", "mark", mark))
                 .hasStatus3xxRedirection();
@@ -386,6 +402,19 @@ class RegisterPagesTest {
     }
 
     @Test
+    void the_register_opens_on_the_year_that_was_evaluated_last_even_after_the_period() {
+        assertThat(get("kikaku", "/plans/" + plan + "/register"))
+                .bodyText()
+                .contains("<option value=\"2025\" selected=\"selected\">");
+        var view = year.cycle(cycle);
+        var late = new FiscalYear(2031);
+        planCycle.plan(new PlanCycle.Command(plan, late, view.dues()), town.person("kikaku"));
+        assertThat(get("kikaku", "/plans/" + plan + "/register"))
+                .bodyText()
+                .contains("<option value=\"2031\" selected=\"selected\">");
+    }
+
+    @Test
     void a_year_opened_before_a_decision_keeps_its_sheets_and_the_next_one_opens_without() {
         edit.abolish(item(1), from(2025), town.person("kikaku"));
         edit.rename(item(2), "改めた名", from(2026), town.person("kikaku"));
@@ -472,6 +501,10 @@ class RegisterPagesTest {
     private static String attribute(String name, String tag) {
         var matcher = Pattern.compile("(?:^| )" + name + "=\"([^\"]*)\"").matcher(tag);
         return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String value(List<String> typed, String name) {
+        return typed.get(typed.indexOf(name) + 1);
     }
 
     private static void replace(List<String> typed, String name, String value) {
