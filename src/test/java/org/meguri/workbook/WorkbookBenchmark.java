@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -66,23 +67,17 @@ class WorkbookBenchmark {
         for (int i = 0; i < RUNS; i++) {
             var before = settled();
             var most = new AtomicLong(before);
-            var done = new AtomicBoolean();
-            var watch = new Thread(() -> {
-                while (!done.get()) {
-                    most.accumulateAndGet(used(), Math::max);
-                    try {
-                        Thread.sleep(EVERY_MILLIS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        return;
-                    }
-                }
-            });
-            watch.start();
-            var start = System.nanoTime();
-            var result = work.get();
-            times[i] = System.nanoTime() - start;
-            done.set(true);
+            Object result;
+            var watch = Executors.newSingleThreadScheduledExecutor();
+            try {
+                watch.scheduleWithFixedDelay(
+                        () -> most.accumulateAndGet(used(), Math::max), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                var start = System.nanoTime();
+                result = work.get();
+                times[i] = System.nanoTime() - start;
+            } finally {
+                watch.shutdownNow();
+            }
             most.accumulateAndGet(used(), Math::max);
             assertThat(result).isNotNull();
             peak = Math.max(peak, most.get() - before);
