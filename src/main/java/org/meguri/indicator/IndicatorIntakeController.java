@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meguri.intake.Upload;
 import org.meguri.organization.SignedIn;
@@ -30,10 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/indicators/plans/{plan}/intake")
 class IndicatorIntakeController {
-
-    private static final Pattern FOLDER = Pattern.compile(".*[/\\\\]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
-    private static final int LONGEST_NAME = 100;
 
     private final ReadIndicators readIndicators;
     private final PlanRegister plans;
@@ -97,7 +92,7 @@ class IndicatorIntakeController {
             if (file == null || name == null || name.isEmpty()) {
                 throw new Refusal("intake.refused.no-file");
             }
-            var id = readIndicators.keep(new PlanId(plan), new Upload(shown(name), file.getBytes()), person);
+            var id = readIndicators.keep(new PlanId(plan), Upload.named(name, file.getBytes()), person);
             return "redirect:/indicators/plans/" + plan + "/intake/" + id;
         } catch (Refusal refusal) {
             return again(refusal, person, plan, model, response);
@@ -245,16 +240,5 @@ class IndicatorIntakeController {
         response.setStatus(refusal.status().value());
         model.addAttribute("errors", List.of(words.of(refusal)));
         return choose(person, plan, model);
-    }
-
-    /** The name of a file as it may be shown: no folder, nothing invisible. */
-    private static String shown(String name) {
-        var bare = INVISIBLE
-                .matcher(FOLDER.matcher(name).replaceFirst(""))
-                .replaceAll("")
-                .strip();
-        return bare.codePointCount(0, bare.length()) <= LONGEST_NAME
-                ? bare
-                : bare.substring(0, bare.offsetByCodePoints(0, LONGEST_NAME));
     }
 }

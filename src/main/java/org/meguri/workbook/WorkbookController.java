@@ -48,9 +48,6 @@ class WorkbookController {
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final int LONGEST_NAME = 100;
-    private static final Pattern FOLDER = Pattern.compile(".*[/\\\\]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{IsWhite_Space}\\\\/:*?\"<>|]+");
     private static final String SHOW = "show-";
     private static final String PAGE = "page-";
@@ -100,7 +97,7 @@ class WorkbookController {
             if (file == null || name == null || name.isEmpty()) {
                 throw new Refusal("workbook.refused.no-file");
             }
-            var id = takeIn.keep(new CycleId(cycle), new Upload(shown(name), file.getBytes()), person);
+            var id = takeIn.keep(new CycleId(cycle), Upload.named(name, file.getBytes()), person);
             return "redirect:/workbooks/" + cycle + "/uploads/" + id;
         } catch (Refusal refusal) {
             return again(refusal, person, model, response);
@@ -305,16 +302,5 @@ class WorkbookController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"workbook.xlsx\"; filename*=UTF-8''" + encoded)
                 .body(content);
-    }
-
-    /** The name of a file as it may be shown: no folder, nothing invisible. */
-    private static String shown(String name) {
-        var bare = INVISIBLE
-                .matcher(FOLDER.matcher(name).replaceFirst(""))
-                .replaceAll("")
-                .strip();
-        return bare.codePointCount(0, bare.length()) <= LONGEST_NAME
-                ? bare
-                : bare.substring(0, bare.offsetByCodePoints(0, LONGEST_NAME));
     }
 }
