@@ -1,6 +1,7 @@
 package org.meguri.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.meguri.PlainBrowser.location;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -8,20 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meguri.MeguriTest;
+import org.meguri.PlainBrowser;
 import org.meguri.TownFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,8 +30,6 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @MeguriTest
 class SignInTest {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     @Autowired
     MockMvc pages;
@@ -59,48 +49,46 @@ class SignInTest {
     @LocalServerPort
     int port;
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private PlainBrowser browser;
 
     @BeforeEach
     void found() {
         town.found();
+        browser = new PlainBrowser(port);
     }
 
     @Test
     void a_person_signs_in_and_comes_to_the_page_that_was_asked_for() throws Exception {
-        var asked = get("/admin/officers?page=2");
+        var asked = browser.get("/admin/officers?page=2");
         assertThat(asked.statusCode()).isEqualTo(302);
         assertThat(location(asked)).isEqualTo("/login");
-        var before = sessionId();
-        var signedIn = signIn("kanri", TownFixture.PASSWORD);
+        var before = browser.sessionId();
+        var signedIn = browser.signIn("kanri", TownFixture.PASSWORD);
         assertThat(location(signedIn)).isEqualTo("/admin/officers?page=2");
-        assertThat(sessionId()).isNotEqualTo(before);
-        assertThat(get("/admin/officers").body()).contains("佐々木守", "システム管理者", "巡市", "職員と発令");
+        assertThat(browser.sessionId()).isNotEqualTo(before);
+        assertThat(browser.get("/admin/officers").body()).contains("佐々木守", "システム管理者", "巡市", "職員と発令");
     }
 
     @Test
     void a_login_may_be_typed_in_full_width_capitals() throws Exception {
-        assertThat(location(signIn(" ＫＡＮＲＩ ", TownFixture.PASSWORD))).isEqualTo("/");
+        assertThat(location(browser.signIn(" ＫＡＮＲＩ ", TownFixture.PASSWORD))).isEqualTo("/");
     }
 
     @Test
     void a_wrong_password_and_an_unknown_person_get_the_same_answer() throws Exception {
-        assertThat(location(signIn("kanri", "違う合言葉"))).isEqualTo("/login?error");
-        assertThat(location(signIn("nobody", TownFixture.PASSWORD))).isEqualTo("/login?error");
+        assertThat(location(browser.signIn("kanri", "違う合言葉"))).isEqualTo("/login?error");
+        assertThat(location(browser.signIn("nobody", TownFixture.PASSWORD))).isEqualTo("/login?error");
         administration.disable(town.person("kanri"), town.officer("sato"));
-        assertThat(location(signIn("sato", TownFixture.PASSWORD))).isEqualTo("/login?error");
-        assertThat(get("/login?error").body()).contains("利用者IDかパスワードが違います");
+        assertThat(location(browser.signIn("sato", TownFixture.PASSWORD))).isEqualTo("/login?error");
+        assertThat(browser.get("/login?error").body()).contains("利用者IDかパスワードが違います");
     }
 
     @Test
     void after_signing_out_the_session_is_worth_nothing() throws Exception {
-        signIn("kanri", TownFixture.PASSWORD);
-        var out = post("/logout", Map.of());
+        browser.signIn("kanri", TownFixture.PASSWORD);
+        var out = browser.post("/logout", Map.of());
         assertThat(location(out)).isEqualTo("/login?logout");
-        assertThat(location(get("/admin/officers"))).startsWith("/login");
+        assertThat(location(browser.get("/admin/officers"))).startsWith("/login");
     }
 
     @Test
@@ -112,24 +100,24 @@ class SignInTest {
 
     @Test
     void a_disabled_person_is_out_with_the_next_click() throws Exception {
-        signIn("kikaku", TownFixture.PASSWORD);
-        assertThat(get("/admin/officers").statusCode()).isEqualTo(200);
+        browser.signIn("kikaku", TownFixture.PASSWORD);
+        assertThat(browser.get("/admin/officers").statusCode()).isEqualTo(200);
         administration.disable(town.person("kanri"), town.officer("kikaku"));
-        assertThat(location(get("/admin/officers"))).isEqualTo("/login?expired");
-        assertThat(location(get("/admin/officers"))).startsWith("/login");
+        assertThat(location(browser.get("/admin/officers"))).isEqualTo("/login?expired");
+        assertThat(location(browser.get("/admin/officers"))).startsWith("/login");
     }
 
     @Test
     void a_new_password_ends_the_sessions_of_the_old_one() throws Exception {
-        signIn("kikaku", TownFixture.PASSWORD);
+        browser.signIn("kikaku", TownFixture.PASSWORD);
         administration.resetPassword(town.person("kanri"), town.officer("kikaku"));
-        assertThat(location(get("/admin/officers"))).isEqualTo("/login?expired");
+        assertThat(location(browser.get("/admin/officers"))).isEqualTo("/login?expired");
     }
 
     @Test
     void a_duty_that_was_taken_away_is_gone_with_the_next_click() throws Exception {
-        signIn("kikaku", TownFixture.PASSWORD);
-        assertThat(get("/admin/units").statusCode()).isEqualTo(200);
+        browser.signIn("kikaku", TownFixture.PASSWORD);
+        assertThat(browser.get("/admin/units").statusCode()).isEqualTo(200);
         var held = administration
                 .officer(town.person("kanri"), town.officer("kikaku"))
                 .appointments()
@@ -139,7 +127,7 @@ class SignInTest {
                 town.officer("kikaku"),
                 held.id(),
                 LocalDate.now(clock).minusDays(1));
-        var refused = get("/admin/units");
+        var refused = browser.get("/admin/units");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("あなたの役割では使えません");
     }
@@ -147,14 +135,14 @@ class SignInTest {
     @Test
     void a_temporary_password_has_to_be_changed_before_anything_else() throws Exception {
         var issued = administration.resetPassword(town.person("kanri"), town.officer("kikaku"));
-        signIn("kikaku", issued.password());
-        assertThat(location(get("/admin/units"))).isEqualTo("/account");
-        assertThat(get("/account").body()).contains("仮のもの");
-        var changed = post(
+        browser.signIn("kikaku", issued.password());
+        assertThat(location(browser.get("/admin/units"))).isEqualTo("/account");
+        assertThat(browser.get("/account").body()).contains("仮のもの");
+        var changed = browser.post(
                 "/account/password",
                 Map.of("current", issued.password(), "chosen", "川の流れのように2026", "again", "川の流れのように2026"));
         assertThat(location(changed)).isEqualTo("/");
-        assertThat(get("/admin/units").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/admin/units").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -172,19 +160,16 @@ class SignInTest {
                 "/admin/units/"
             })
     void tricks_with_the_address_lead_nowhere(String address) throws Exception {
-        signIn("kikaku", TownFixture.PASSWORD);
-        assertThat(get(address).statusCode()).isIn(400, 404);
+        browser.signIn("kikaku", TownFixture.PASSWORD);
+        assertThat(browser.get(address).statusCode()).isIn(400, 404);
     }
 
     @Test
     void after_the_sign_in_nobody_is_sent_to_another_host() throws Exception {
-        browser.send(
-                HttpRequest.newBuilder(address("/admin/units?next=https://evil.example"))
-                        .header("X-Forwarded-Host", "evil.example")
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(location(signIn("kanri", TownFixture.PASSWORD))).isEqualTo("/admin/units?next=https://evil.example");
-        assertThat(location(post("/login?next=//evil.example", Map.of("username", "kanri", "password", "x"))))
+        browser.get("/admin/units?next=https://evil.example", "X-Forwarded-Host", "evil.example");
+        assertThat(location(browser.signIn("kanri", TownFixture.PASSWORD)))
+                .isEqualTo("/admin/units?next=https://evil.example");
+        assertThat(location(browser.post("/login?next=//evil.example", Map.of("username", "kanri", "password", "x"))))
                 .isEqualTo("/login?error");
     }
 
@@ -210,9 +195,9 @@ class SignInTest {
                 "/error"
             })
     void what_no_rule_lists_does_not_exist(String address) throws Exception {
-        assertThat(get(address).statusCode()).isEqualTo(404);
-        signIn("kanri", TownFixture.PASSWORD);
-        assertThat(get(address).statusCode()).isEqualTo(404);
+        assertThat(browser.get(address).statusCode()).isEqualTo(404);
+        browser.signIn("kanri", TownFixture.PASSWORD);
+        assertThat(browser.get(address).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -247,8 +232,8 @@ class SignInTest {
 
     @Test
     void a_change_without_the_token_of_the_page_is_refused_kindly() throws Exception {
-        signIn("kanri", TownFixture.PASSWORD);
-        var refused = send("/admin/units", "code=a&name=b&kind=SECTION");
+        browser.signIn("kanri", TownFixture.PASSWORD);
+        var refused = browser.send("/admin/units", "code=a&name=b&kind=SECTION");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("この画面を開いてから時間がたったか", "お問い合わせの際は");
         pages.perform(MockMvcRequestBuilders.post("/admin/units").with(user(accounts.loadUserByUsername("kanri"))))
@@ -264,10 +249,10 @@ class SignInTest {
 
     @Test
     void every_page_carries_the_headers_that_protect_it() throws Exception {
-        signIn("kanri", TownFixture.PASSWORD);
+        browser.signIn("kanri", TownFixture.PASSWORD);
         for (var address :
                 new String[] {"/login", "/admin/officers", "/nowhere", "/css/meguri.css", "/public/nowhere"}) {
-            var headers = get(address).headers();
+            var headers = browser.get(address).headers();
             assertThat(headers.firstValue("Content-Security-Policy"))
                     .as(address)
                     .hasValue(SignInConfiguration.CONTENT_SECURITY_POLICY);
@@ -276,21 +261,23 @@ class SignInTest {
             assertThat(headers.firstValue("Referrer-Policy")).as(address).hasValue("same-origin");
             assertThat(headers.firstValue("Server")).as(address).isEmpty();
         }
-        assertThat(get("/admin/officers").headers().firstValue("Cache-Control"))
+        assertThat(browser.get("/admin/officers").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
-        assertThat(get("/css/meguri.css").headers().firstValue("Cache-Control"))
+        assertThat(browser.get("/css/meguri.css").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(kept -> assertThat(kept).doesNotContain("no-store"));
     }
 
     @Test
     void citizens_get_no_session() throws Exception {
-        assertThat(get("/public/nowhere").headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(get("/css/meguri.css").headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(browser.get("/public/nowhere").headers().firstValue("Set-Cookie"))
+                .isEmpty();
+        assertThat(browser.get("/css/meguri.css").headers().firstValue("Set-Cookie"))
+                .isEmpty();
     }
 
     @Test
     void the_cookie_of_the_session_is_out_of_reach_of_scripts_and_other_sites() throws Exception {
-        var cookie = get("/login").headers().firstValue("Set-Cookie").orElseThrow();
+        var cookie = browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).startsWith("MEGURI=").contains("HttpOnly", "SameSite=Lax", "Path=/");
     }
 
@@ -329,50 +316,5 @@ class SignInTest {
     void who_is_signed_in_does_not_see_the_sign_in_page() throws Exception {
         pages.perform(MockMvcRequestBuilders.get("/login").with(town.signedIn("sato")))
                 .andExpect(redirectedUrl("/"));
-    }
-
-    private HttpResponse<String> signIn(String login, String password) throws Exception {
-        return post("/login", Map.of("username", login, "password", password));
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
-    }
-
-    /** Posts a form as a browser does, with the token of a page of this session. */
-    private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        var page = get("/login").body();
-        var token = TOKEN.matcher(page.isEmpty() ? get("/account").body() : page);
-        assertThat(token.find()).as("a token in the page").isTrue();
-        var form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(path, form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-    }
-
-    private HttpResponse<String> send(String path, String form) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(address(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private String sessionId() {
-        return ((CookieManager) browser.cookieHandler().orElseThrow())
-                .getCookieStore().getCookies().stream()
-                        .filter(cookie -> cookie.getName().equals("MEGURI"))
-                        .findFirst()
-                        .orElseThrow()
-                        .getValue();
-    }
-
-    private static String location(HttpResponse<?> response) {
-        return response.headers().firstValue("Location").orElseThrow();
     }
 }
