@@ -297,7 +297,7 @@ class FoundPlan {
 
     void discard(DraftId id, SignedIn person) {
         requirePlanning(person);
-        drafts.delete(drafts.get(id));
+        drafts.delete(drafts.findForUpdate(id).orElseThrow(() -> Refusal.notFound("founding.unknown")));
     }
 
     /** Names of the units in force, for choosing. */
@@ -309,7 +309,7 @@ class FoundPlan {
     }
 
     private FoundingDraft held(DraftId id, long revision) {
-        var draft = drafts.get(id);
+        var draft = drafts.findForUpdate(id).orElseThrow(() -> Refusal.notFound("founding.unknown"));
         if (draft.revision() != revision) {
             throw Refusal.conflict("founding.changed-meanwhile");
         }

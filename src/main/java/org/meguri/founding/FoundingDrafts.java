@@ -1,8 +1,11 @@
 package org.meguri.founding;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.meguri.system.Refusal;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The plans that are being founded. */
@@ -11,6 +14,11 @@ interface FoundingDrafts extends Repository<FoundingDraft, DraftId> {
     FoundingDraft saveAndFlush(FoundingDraft draft);
 
     Optional<FoundingDraft> findById(DraftId id);
+
+    /** Locked until the transaction ends, so that a draft becomes one plan. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from FoundingDraft d where d.id = :id")
+    Optional<FoundingDraft> findForUpdate(DraftId id);
 
     List<FoundingDraft> findByOrderByChangedAtDesc();
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -25,11 +26,14 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
+import org.meguri.PlainBrowser;
+import org.meguri.Race;
 import org.meguri.TownFixture;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.Sheets;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -49,6 +53,12 @@ class FoundingPagesTest {
 
     @Autowired
     Sheets sheets;
+
+    @Autowired
+    FoundPlan founding;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void found() {
@@ -270,6 +280,32 @@ class FoundingPagesTest {
         send(draft + "/discard", Map.of()).andExpect(redirectedUrl("/plans/found"));
         pages.perform(get("/plans/found").with(town.signedIn("kikaku")))
                 .andExpect(content().string(not(containsString("先に保存した題名"))));
+    }
+
+    @Test
+    void of_two_who_found_at_once_one_founds_and_the_other_is_told() throws Exception {
+        var draft = start("表.csv", "番号,事業名,担当課\n1,見守り,企画課\n2,点検,企画課\n".getBytes(StandardCharsets.UTF_8));
+        decided(draft);
+        var id = new DraftId(UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1)));
+        var revision = Long.parseLong(revision(draft));
+
+        assertThat(Race.run(
+                        () -> founding.found(id, revision, town.person("kikaku")),
+                        () -> founding.found(id, revision, town.person("kikaku2"))))
+                .containsExactlyInAnyOrder("done", "refused 404");
+        assertThat(plans.withCode("plan-c")).isPresent();
+        pages.perform(post(draft + "/found").param("revision", "0").with(town.signedIn("kikaku")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("すでに計画になったか")));
+    }
+
+    @Test
+    void a_file_may_have_as_long_a_name_as_a_disk_keeps() throws Exception {
+        var browser = new PlainBrowser(port);
+        browser.signIn("kikaku", TownFixture.PASSWORD);
+        var taken = browser.upload("/plans/found", "file", "計".repeat(251) + ".csv", "番号,事業名,担当課\n1,見守り,企画課\n");
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(browser.get(PlainBrowser.location(taken)).body()).contains("計".repeat(100));
     }
 
     @Test

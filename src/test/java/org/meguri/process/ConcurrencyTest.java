@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
+import org.meguri.Race;
 import org.meguri.TownFixture;
 import org.meguri.approval.ApprovalLookup;
 import org.meguri.approval.ApproveEvaluation;

@@ -1,4 +1,4 @@
-package org.meguri.process;
+package org.meguri;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeoutException;
 import org.meguri.system.Refusal;
 
 /** Several people do something at the same moment. */
-final class Race {
+public final class Race {
 
     /** Something that a person or a job does. */
-    interface Act {
+    public interface Act {
         void run() throws Exception;
     }
 
@@ -29,7 +29,7 @@ final class Race {
      * @return in their order what became of each: {@code done}, {@code refused 409} or, for anything but a
      *     {@link Refusal}, the failure with its cause
      */
-    static List<String> run(Act... acts) {
+    public static List<String> run(Act... acts) {
         var line = new CyclicBarrier(acts.length);
         var runners = Executors.newFixedThreadPool(acts.length);
         try {
