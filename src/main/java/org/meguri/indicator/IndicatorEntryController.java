@@ -101,11 +101,12 @@ class IndicatorEntryController {
     String form(SignedIn person, @PathVariable UUID id, @PathVariable int year, Model model) {
         var indicator = lookup.indicator(new IndicatorId(id));
         requireWriter(indicator, person);
-        var now = RecordActual.latest(lookup.history(indicator), new FiscalYear(year));
+        var fiscalYear = RecordActual.requireYear(new FiscalYear(year), clock);
+        var now = RecordActual.latest(lookup.history(indicator), fiscalYear);
         var typed = now == null
                 ? new Typed("", "", false, 0, "", "")
                 : new Typed(now.raw(), now.note(), now.provisional(), now.revision(), "", "");
-        return form(indicator, new FiscalYear(year), typed, List.of(), null, model);
+        return form(indicator, fiscalYear, typed, List.of(), null, model);
     }
 
     @PostMapping("/{id}/actuals/{year}")
@@ -124,7 +125,7 @@ class IndicatorEntryController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var indicator = lookup.indicator(new IndicatorId(id));
-        var fiscalYear = new FiscalYear(year);
+        var fiscalYear = RecordActual.requireYear(new FiscalYear(year), clock);
         try {
             var answer = recordActual.enter(
                     indicator.id(),

@@ -75,7 +75,7 @@ class RecordActual {
         if (indicator.original() != null) {
             throw new Refusal("indicator.entry.again");
         }
-        requireYear(year);
+        requireYear(year, clock);
         var raw = FreeText.accept("indicator.actual", command.raw(), false, RAW_LENGTH)
                 .replace('\n', ' ');
         var note = FreeText.accept("indicator.entry.note", command.note(), false, NOTE_LENGTH);
@@ -135,11 +135,13 @@ class RecordActual {
         return new Answer(revision + 1, List.of());
     }
 
-    private void requireYear(FiscalYear year) {
+    /** @throws Refusal when no actual of the year can be known yet, or the year lies before all plans */
+    static FiscalYear requireYear(FiscalYear year, Clock clock) {
         var current = FiscalYear.of(LocalDate.now(clock));
         if (year.year() < FIRST_YEAR || year.compareTo(current) > 0) {
             throw new Refusal("indicator.entry.year", Integer.toString(FIRST_YEAR), Integer.toString(current.year()));
         }
+        return year;
     }
 
     private static void requireNumber(PrintedValue typed) {

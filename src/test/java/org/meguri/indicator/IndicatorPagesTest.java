@@ -21,13 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
+import org.meguri.Race;
 import org.meguri.TownFixture;
 import org.meguri.intake.Tables;
 import org.meguri.intake.Upload;
@@ -43,7 +42,6 @@ import org.meguri.plan.PlanRegister;
 import org.meguri.plan.RegisterItems;
 import org.meguri.plan.Responsibility;
 import org.meguri.system.FiscalYear;
-import org.meguri.system.Refusal;
 import org.meguri.system.TownClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -402,25 +400,8 @@ class IndicatorPagesTest {
         var id = named("陥没の件数").id();
         var person = town.person("kikaku");
         var command = new RecordActual.Command("9件", "", false, 0, "", "");
-        Callable<Boolean> click = () -> {
-            try {
-                recordActual.enter(id, R5, command, person);
-                return true;
-            } catch (Refusal refusal) {
-                assertThat(refusal.key()).isEqualTo("indicator.entry.conflict");
-                return false;
-            }
-        };
-        var threads = Executors.newFixedThreadPool(2);
-        try {
-            var saved = 0;
-            for (var clicked : threads.invokeAll(List.of(click, click))) {
-                saved += clicked.get() ? 1 : 0;
-            }
-            assertThat(saved).isEqualTo(1);
-        } finally {
-            threads.shutdown();
-        }
+        Race.Act click = () -> recordActual.enter(id, R5, command, person);
+        assertThat(Race.run(click, click)).containsExactlyInAnyOrder("done", "refused 409");
         assertThat(lookup.history(named("陥没の件数"))).hasSize(1);
     }
 
@@ -438,6 +419,11 @@ class IndicatorPagesTest {
                         .with(town.signedIn("kikaku")))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("1989年度から2024年度まで")));
+        for (var impossible : List.of("1", "1988", "2025", "99999")) {
+            pages.perform(get("/indicators/" + id + "/actuals/" + impossible).with(town.signedIn("kikaku")))
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(content().string(containsString("1989年度から2024年度まで")));
+        }
         var again = named("夜間の窓口の利用者（再掲）").id();
         pages.perform(actual(again, "45人").with(town.signedIn("kikaku"))).andExpect(status().isUnprocessableEntity());
         pages.perform(actual(new IndicatorId(UUID.randomUUID()), "9").with(town.signedIn("kikaku")))
