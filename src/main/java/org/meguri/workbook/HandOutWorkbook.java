@@ -59,6 +59,11 @@ class HandOutWorkbook {
     /** A running cycle with the units whose workbooks a person may have. */
     record Shelf(CycleView cycle, List<Offer> offers) {
 
+        /** Whether a workbook of all units has anything in it. */
+        public boolean open() {
+            return offers.stream().anyMatch(offer -> offer.open() > 0);
+        }
+
         public boolean writes() {
             return offers.stream().anyMatch(Offer::yours);
         }

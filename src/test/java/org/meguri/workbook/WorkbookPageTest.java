@@ -81,6 +81,12 @@ class WorkbookPageTest {
         pages.perform(get("/workbooks").with(town.signedIn("kikaku")))
                 .andExpect(content().string(allOf(containsString("農業振興課"), containsString("全所管を一つの"))))
                 .andExpect(content().string(not(containsString("type=\"file\""))));
+        for (var seq = 1; seq <= 4; seq++) {
+            year.submit(sheet(seq).id(), seq == 2 ? "tanaka" : "sato");
+        }
+        pages.perform(get("/workbooks").with(town.signedIn("kikaku")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("全所管を一つの"))));
         pages.perform(get("/workbooks").with(town.signedIn("iin")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("いまExcelで記入できる評価票はありません")));
@@ -241,6 +247,9 @@ class WorkbookPageTest {
         pages.perform(get(at).with(town.signedIn("sato")))
                 .andExpect(content().string(allOf(containsString("誤り（2）"), containsString("お知らせを書き込んだブック"))));
         pages.perform(apply(at, "sato")).andExpect(redirectedUrl(at));
+        pages.perform(get(at).with(town.signedIn("sato")))
+                .andExpect(content()
+                        .string(allOf(containsString("反映するものはありません"), not(containsString("押すまで、評価票は変わりません")))));
         assertThat(sheet(1).content()).containsEntry("result", "◎");
         assertThat(sheet(3).content()).containsEntry("status_text", "三の新しい状況");
 
