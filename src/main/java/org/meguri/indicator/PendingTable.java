@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.meguri.intake.PendingUpload;
 import org.meguri.intake.Upload;
 import org.meguri.organization.OfficerId;
 import org.meguri.plan.PlanId;
@@ -16,7 +17,7 @@ import org.meguri.plan.PlanId;
 /** A table of indicators that a person has looked at and may take in for a while, and nobody else. */
 @Entity
 @Table(name = "indicator_pending")
-class PendingTable {
+class PendingTable extends PendingUpload {
 
     /** How long a person may think about a preview. */
     static final Duration LIFE = Duration.ofMinutes(30);
@@ -28,24 +29,13 @@ class PendingTable {
     @AttributeOverride(name = "value", column = @Column(name = "plan_id"))
     private PlanId plan;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "officer_id"))
-    private OfficerId officer;
-
-    private String name;
-    private byte[] content;
-    private Instant expiresAt;
-
     @SuppressWarnings("NullAway.Init")
     protected PendingTable() {}
 
     PendingTable(UUID id, PlanId plan, OfficerId officer, Upload file, Instant now) {
+        super(officer, file, now, LIFE);
         this.id = id;
         this.plan = plan;
-        this.officer = officer;
-        this.name = file.name();
-        this.content = file.content().clone();
-        this.expiresAt = now.plus(LIFE);
     }
 
     UUID id() {
@@ -53,10 +43,6 @@ class PendingTable {
     }
 
     boolean isFor(PlanId other, OfficerId person, Instant now) {
-        return plan.equals(other) && officer.equals(person) && now.isBefore(expiresAt);
-    }
-
-    Upload upload() {
-        return new Upload(name, content);
+        return plan.equals(other) && isFor(person, now);
     }
 }

@@ -12,7 +12,7 @@ import org.meguri.plan.PlanId;
 
 /** A file that a person has looked at and may take in for a while, and nobody else. */
 @Entity
-class PendingFile {
+class PendingFile extends PendingUpload {
 
     /** How long a person may think about a preview. */
     static final Duration LIFE = Duration.ofMinutes(30);
@@ -25,24 +25,13 @@ class PendingFile {
     @AttributeOverride(name = "value", column = @Column(name = "plan_id"))
     private PlanId plan;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "officer_id"))
-    private OfficerId officer;
-
-    private String name;
-    private byte[] content;
-    private Instant expiresAt;
-
     @SuppressWarnings("NullAway.Init")
     protected PendingFile() {}
 
     PendingFile(PendingFileId id, PlanId plan, OfficerId officer, Upload file, Instant now) {
+        super(officer, file, now, LIFE);
         this.id = id;
         this.plan = plan;
-        this.officer = officer;
-        this.name = file.name();
-        this.content = file.content().clone();
-        this.expiresAt = now.plus(LIFE);
     }
 
     PendingFileId id() {
@@ -50,10 +39,6 @@ class PendingFile {
     }
 
     boolean isFor(PlanId other, OfficerId person, Instant now) {
-        return plan.equals(other) && officer.equals(person) && now.isBefore(expiresAt);
-    }
-
-    Upload upload() {
-        return new Upload(name, content);
+        return plan.equals(other) && isFor(person, now);
     }
 }

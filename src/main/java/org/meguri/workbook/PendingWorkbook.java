@@ -8,12 +8,13 @@ import jakarta.persistence.Entity;
 import java.time.Duration;
 import java.time.Instant;
 import org.meguri.cycle.CycleId;
+import org.meguri.intake.PendingUpload;
 import org.meguri.intake.Upload;
 import org.meguri.organization.OfficerId;
 
 /** A workbook that a person sent and looks at for a while, and nobody else. */
 @Entity
-class PendingWorkbook {
+class PendingWorkbook extends PendingUpload {
 
     /** How long a person may take to decide on it; conflicts want reading. */
     static final Duration LIFE = Duration.ofHours(3);
@@ -26,24 +27,13 @@ class PendingWorkbook {
     @AttributeOverride(name = "value", column = @Column(name = "cycle_id"))
     private CycleId cycle;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "officer_id"))
-    private OfficerId officer;
-
-    private String name;
-    private byte[] content;
-    private Instant expiresAt;
-
     @SuppressWarnings("NullAway.Init")
     protected PendingWorkbook() {}
 
     PendingWorkbook(PendingWorkbookId id, CycleId cycle, OfficerId officer, Upload file, Instant now) {
+        super(officer, file, now, LIFE);
         this.id = id;
         this.cycle = cycle;
-        this.officer = officer;
-        this.name = file.name();
-        this.content = file.content().clone();
-        this.expiresAt = now.plus(LIFE);
     }
 
     PendingWorkbookId id() {
@@ -51,10 +41,6 @@ class PendingWorkbook {
     }
 
     boolean isFor(CycleId other, OfficerId person, Instant now) {
-        return cycle.equals(other) && officer.equals(person) && now.isBefore(expiresAt);
-    }
-
-    Upload upload() {
-        return new Upload(name, content);
+        return cycle.equals(other) && isFor(person, now);
     }
 }
