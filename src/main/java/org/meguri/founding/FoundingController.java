@@ -1,7 +1,6 @@
 package org.meguri.founding;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,16 +81,10 @@ class FoundingController {
             Model model,
             HttpServletResponse response) {
         try {
-            if (file == null || file.isEmpty() || file.getOriginalFilename() == null) {
-                throw new Refusal("intake.refused.no-file");
-            }
-            var id = founding.start(Upload.named(file.getOriginalFilename(), file.getBytes()), person);
+            var id = founding.start(Upload.chosen(file), person);
             return "redirect:/plans/found/" + id + "/columns";
         } catch (Refusal refusal) {
             refused(refusal, model, response);
-            return list(person, model);
-        } catch (IOException e) {
-            refused(new Refusal("intake.refused.zip-broken"), model, response);
             return list(person, model);
         }
     }

@@ -1,7 +1,6 @@
 package org.meguri.indicator;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -88,16 +87,10 @@ class IndicatorIntakeController {
             HttpServletResponse response) {
         ReadIndicators.requirePlanning(person);
         try {
-            var name = file == null ? null : file.getOriginalFilename();
-            if (file == null || name == null || name.isEmpty()) {
-                throw new Refusal("intake.refused.no-file");
-            }
-            var id = readIndicators.keep(new PlanId(plan), Upload.named(name, file.getBytes()), person);
+            var id = readIndicators.keep(new PlanId(plan), Upload.chosen(file), person);
             return "redirect:/indicators/plans/" + plan + "/intake/" + id;
         } catch (Refusal refusal) {
             return again(refusal, person, plan, model, response);
-        } catch (IOException e) {
-            return again(new Refusal("intake.refused.zip-broken"), person, plan, model, response);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.meguri.intake;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -63,18 +62,10 @@ class IntakeController {
             HttpServletResponse response) {
         requirePlanning(person);
         try {
-            if (file == null
-                    || file.getOriginalFilename() == null
-                    || file.getOriginalFilename().isEmpty()) {
-                throw new Refusal("intake.refused.no-file");
-            }
-            var upload = Upload.named(file.getOriginalFilename(), file.getBytes());
-            var id = files.keep(new PlanId(plan), upload, person);
+            var id = files.keep(new PlanId(plan), Upload.chosen(file), person);
             return "redirect:/plans/" + plan + "/intake/" + id;
         } catch (Refusal refusal) {
             return again(refusal, person, plan, model, response);
-        } catch (IOException e) {
-            return again(new Refusal("intake.refused.zip-broken"), person, plan, model, response);
         }
     }
 

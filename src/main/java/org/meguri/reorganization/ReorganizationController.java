@@ -180,24 +180,6 @@ class ReorganizationController {
                         person));
     }
 
-    @PostMapping("/{id}/units/remove")
-    String removeUnit(
-            SignedIn person,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        return change(
-                person,
-                id,
-                typed,
-                model,
-                response,
-                next,
-                seen -> draft.removeUnit(new ReorganizationId(id), seen, at(typed), person));
-    }
-
     @PostMapping("/{id}/moves")
     String addMove(
             SignedIn person,
@@ -216,22 +198,23 @@ class ReorganizationController {
                 seen -> draft.addMove(new ReorganizationId(id), seen, typed.get("from"), typed.get("to"), person));
     }
 
-    @PostMapping("/{id}/moves/remove")
-    String removeMove(
+    @PostMapping("/{id}/{list:units|moves|appointments}/remove")
+    String remove(
             SignedIn person,
             @PathVariable UUID id,
+            @PathVariable String list,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return change(
-                person,
-                id,
-                typed,
-                model,
-                response,
-                next,
-                seen -> draft.removeMove(new ReorganizationId(id), seen, at(typed), person));
+        var reorganization = new ReorganizationId(id);
+        return change(person, id, typed, model, response, next, seen -> {
+            switch (list) {
+                case "units" -> draft.removeUnit(reorganization, seen, at(typed), person);
+                case "moves" -> draft.removeMove(reorganization, seen, at(typed), person);
+                default -> draft.removeAppointment(reorganization, seen, at(typed), person);
+            }
+        });
     }
 
     /** Parameters {@code item.<unit>.<item>}. */
@@ -297,24 +280,6 @@ class ReorganizationController {
                         typed.get("unit"),
                         oneOf(Role.values(), typed.get("role")),
                         person));
-    }
-
-    @PostMapping("/{id}/appointments/remove")
-    String removeAppointment(
-            SignedIn person,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        return change(
-                person,
-                id,
-                typed,
-                model,
-                response,
-                next,
-                seen -> draft.removeAppointment(new ReorganizationId(id), seen, at(typed), person));
     }
 
     @PostMapping("/{id}/mapping")

@@ -1,7 +1,6 @@
 package org.meguri.workbook;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,16 +92,11 @@ class WorkbookController {
             Model model,
             HttpServletResponse response) {
         try {
-            var name = file == null ? null : file.getOriginalFilename();
-            if (file == null || name == null || name.isEmpty()) {
-                throw new Refusal("workbook.refused.no-file");
-            }
-            var id = takeIn.keep(new CycleId(cycle), Upload.named(name, file.getBytes()), person);
+            var upload = Upload.chosen(file, "workbook.refused.no-file");
+            var id = takeIn.keep(new CycleId(cycle), upload, person);
             return "redirect:/workbooks/" + cycle + "/uploads/" + id;
         } catch (Refusal refusal) {
             return again(refusal, person, model, response);
-        } catch (IOException e) {
-            return again(new Refusal("intake.refused.zip-broken"), person, model, response);
         }
     }
 
