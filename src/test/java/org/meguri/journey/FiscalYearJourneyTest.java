@@ -5,44 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
-import org.meguri.process.JobRunner;
-import org.meguri.system.TownClock;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One fiscal year in a real browser: from the plan's file to the published page, through every role. */
 @MeguriTest
-@SuppressWarnings("NullAway.Init")
-class FiscalYearJourneyTest {
+class FiscalYearJourneyTest extends Journey {
 
     private static final String STATUS = "相談窓口を五か所に増やし、𠮷野地区でも開いた。";
-
-    @TempDir
-    Path folder;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TownFixture town;
-
-    @Autowired
-    private TownClock clock;
-
-    @Autowired
-    private JobRunner jobs;
-
-    private void at(String moment) {
-        clock.moveTo(LocalDateTime.parse(moment).atZone(ZoneId.of("Asia/Tokyo")).toInstant());
-        jobs.runDue(clock.instant());
-    }
 
     private Path plan() throws IOException {
         return Files.writeString(
@@ -56,15 +27,6 @@ class FiscalYearJourneyTest {
 
     @Test
     void a_year_from_the_plans_file_to_the_published_page() throws IOException {
-        if (!Browser.available()) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("CI needs /usr/bin/chromium and /usr/bin/chromedriver");
-            }
-            System.out.println("skipped: FiscalYearJourneyTest needs /usr/bin/chromium and /usr/bin/chromedriver");
-        }
-        Assumptions.assumeTrue(Browser.available(), "no browser here");
-        town.found();
-        at("2026-06-01T09:00:00");
         try (var browser = new Browser(port)) {
             planning_founds_the_plan_and_opens_the_year(browser);
             a_department_writes_and_is_sent_back(browser);

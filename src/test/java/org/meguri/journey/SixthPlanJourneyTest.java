@@ -4,56 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
 import org.meguri.founding.SixthPlan;
-import org.meguri.process.JobRunner;
-import org.meguri.system.TownClock;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A plan of a shape that nobody has prepared for, founded with nothing but the browser, and a sheet of it written. */
 @MeguriTest
-@SuppressWarnings("NullAway.Init")
-class SixthPlanJourneyTest {
-
-    @TempDir
-    Path folder;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TownFixture town;
-
-    @Autowired
-    private TownClock clock;
-
-    @Autowired
-    private JobRunner jobs;
-
-    private void at(String moment) {
-        clock.moveTo(LocalDateTime.parse(moment).atZone(ZoneId.of("Asia/Tokyo")).toInstant());
-        jobs.runDue(clock.instant());
-    }
+class SixthPlanJourneyTest extends Journey {
 
     @Test
     void from_the_towns_own_workbook_to_a_submitted_sheet() throws IOException {
-        if (!Browser.available()) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("CI needs /usr/bin/chromium and /usr/bin/chromedriver");
-            }
-            System.out.println("skipped: SixthPlanJourneyTest needs /usr/bin/chromium and /usr/bin/chromedriver");
-        }
-        Assumptions.assumeTrue(Browser.available(), "no browser here");
-        town.found();
-        at("2026-06-01T09:00:00");
         var table = Files.write(folder.resolve("事務事業一覧.xlsx"), SixthPlan.workbook());
         try (var browser = new Browser(port)) {
             browser.signIn("kikaku", TownFixture.PASSWORD);
