@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.meguri.intake.RawTable;
 import org.meguri.intake.ReadPlanFile;
 import org.meguri.intake.Upload;
 import org.meguri.organization.Directory;
+import org.meguri.organization.Lineage;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitView;
 import org.meguri.plan.AdoptPlan;
@@ -47,6 +49,7 @@ class FoundPlan {
 
     private final FoundingDrafts drafts;
     private final Directory directory;
+    private final Lineage lineage;
     private final PlanRegister plans;
     private final AdoptPlan adopt;
     private final ReadPlanFile files;
@@ -59,6 +62,7 @@ class FoundPlan {
     FoundPlan(
             FoundingDrafts drafts,
             Directory directory,
+            Lineage lineage,
             PlanRegister plans,
             AdoptPlan adopt,
             ReadPlanFile files,
@@ -69,6 +73,7 @@ class FoundPlan {
             @Value("${meguri.town}") String town) {
         this.drafts = drafts;
         this.directory = directory;
+        this.lineage = lineage;
         this.plans = plans;
         this.adopt = adopt;
         this.files = files;
@@ -123,7 +128,7 @@ class FoundPlan {
         var table = RawTable.read(file, sheet);
         requireRows(table);
         var title = ENDING.matcher(file.name()).replaceFirst("");
-        var mapping = new Guess(table, unitNames()).mapping(sheet, title);
+        var mapping = guess(table).mapping(sheet, title);
         return drafts.saveAndFlush(new FoundingDraft(DraftId.create(), person.id(), file, mapping, clock.instant()))
                 .id();
     }
@@ -177,7 +182,7 @@ class FoundPlan {
             throw new Refusal("founding.no-headings", Integer.toString(firstRow), Integer.toString(headerRows));
         }
         var before = draft.mapping();
-        var guessed = new Guess(table, unitNames()).mapping(sheet, before.title(), first, headerRows);
+        var guessed = guess(table).mapping(sheet, before.title(), first, headerRows);
         draft.decide(kept(before, guessed), clock.instant());
         drafts.saveAndFlush(draft);
     }
@@ -228,13 +233,13 @@ class FoundPlan {
             }
         }
         var units = new ArrayList<MappedUnit>();
-        var guess = new Guess(table, unitNames());
+        var guess = guess(table);
         decided.of(Role.UNITS).stream().findFirst().ifPresent(column -> {
             for (var name : guess.foreign(new Samples(data, column.place()), column.separator())) {
                 units.add(decided.units().stream()
                         .filter(unit -> unit.printed().equals(name))
                         .findFirst()
-                        .orElseGet(() -> new MappedUnit(name, "")));
+                        .orElseGet(() -> guess.unit(name)));
             }
         });
         return decided.with(decided.columns(), scales, units);
@@ -306,6 +311,16 @@ class FoundPlan {
                 .map(UnitView::name)
                 .distinct()
                 .toList();
+    }
+
+    private Guess guess(RawTable table) {
+        var renamed = new HashMap<String, String>();
+        lineage.formerNames(LocalDate.now(clock)).forEach((name, heirs) -> {
+            if (heirs.size() == 1) {
+                renamed.put(name, heirs.get(0).name());
+            }
+        });
+        return new Guess(table, unitNames(), renamed);
     }
 
     private FoundingDraft held(DraftId id, long revision) {

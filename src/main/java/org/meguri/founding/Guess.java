@@ -4,10 +4,12 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +50,17 @@ final class Guess {
 
     private final RawTable table;
     private final Set<String> knownUnits;
+    private final Map<String, String> renamed = new HashMap<>();
 
     /** @param knownUnits names of the town's units */
     Guess(RawTable table, List<String> knownUnits) {
+        this(table, knownUnits, Map.of());
+    }
+
+    /** @param renamed today's name of the one unit that took over, by the name that no unit carries any more */
+    Guess(RawTable table, List<String> knownUnits, Map<String, String> renamed) {
         this.table = table;
+        renamed.forEach((before, today) -> this.renamed.put(NameKey.of(before), today));
         this.knownUnits = new HashSet<>();
         knownUnits.forEach(name -> this.knownUnits.add(NameKey.of(name)));
     }
@@ -407,10 +416,18 @@ final class Guess {
                 .filter(column -> column.role() == Role.UNITS)
                 .findFirst()
                 .map(column -> foreign(samples.get(column.place()), column.separator()).stream()
-                        .map(name -> new MappedUnit(
-                                name, name.contains("関係") && name.contains("課") ? MappedUnit.NOBODY : ""))
+                        .map(this::unit)
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What a name that no unit carries is proposed to stand for. */
+    MappedUnit unit(String name) {
+        return new MappedUnit(
+                name,
+                name.contains("関係") && name.contains("課")
+                        ? MappedUnit.NOBODY
+                        : renamed.getOrDefault(NameKey.of(name), ""));
     }
 
     /** The names in the column that no unit of the town carries, each once, in order. */

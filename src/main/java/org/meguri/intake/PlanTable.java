@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.intake.ReadPlanFile.ItemAnswers;
 import org.meguri.intake.Table.Cell;
 import org.meguri.intake.Table.Row;
+import org.meguri.organization.UnitView;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.ItemKey;
 import org.meguri.plan.NameKey;
@@ -220,13 +221,31 @@ final class PlanTable {
                 continue;
             }
             var meaning = units.meaning(printed);
-            if (meaning.unit() != null) {
-                responsibilities.add(new Responsibility(meaning.unit(), printed, !led));
+            var unit = meaning.unit();
+            var renamed = meaning.renamed();
+            if (unit != null && renamed != null) {
+                var before = meaning.alias() == null ? printed : meaning.alias();
+                cells.noted(column, "unit-renamed", before, renamed);
+                // As the register has it since the reorganisation, where two that became one stand once.
+                if (responsibilities.stream().noneMatch(one -> unit.equals(one.unit()))) {
+                    responsibilities.add(new Responsibility(unit, printed.replace(before, renamed), !led));
+                }
+                led = true;
+            } else if (unit != null) {
+                responsibilities.add(new Responsibility(unit, printed, !led));
                 led = true;
             } else if (meaning.nobody()) {
                 responsibilities.add(new Responsibility(null, printed, false));
             } else if (meaning.namesakes()) {
                 cells.wrong(column, "unit-namesakes", printed);
+            } else if (!meaning.heirs().isEmpty()) {
+                cells.wrong(
+                        column,
+                        "unit-divided",
+                        meaning.alias() == null ? printed : meaning.alias(),
+                        String.join(
+                                "、",
+                                meaning.heirs().stream().map(UnitView::name).toList()));
             } else if (meaning.alias() != null) {
                 cells.wrong(column, "unit-alias", printed, meaning.alias());
             } else {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
+import org.meguri.organization.Lineage;
 import org.meguri.organization.OfficerId;
 import org.meguri.plan.Difference;
 import org.meguri.plan.ItemDraft;
@@ -39,6 +40,7 @@ public class ReadPlanFile {
     private final PlanRegister plans;
     private final RegisterItems register;
     private final Directory directory;
+    private final Lineage lineage;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -46,11 +48,13 @@ public class ReadPlanFile {
             PlanRegister plans,
             RegisterItems register,
             Directory directory,
+            Lineage lineage,
             Clock clock,
             ApplicationEventPublisher events) {
         this.plans = plans;
         this.register = register;
         this.directory = directory;
+        this.lineage = lineage;
         this.clock = clock;
         this.events = events;
     }
@@ -172,7 +176,11 @@ public class ReadPlanFile {
         var findings = new Findings();
         var planTable = new PlanTable(definition, table, findings);
         var today = LocalDate.now(clock);
-        var units = new UnitNames(definition.units(), name -> directory.unitNamed(name, today), directory.units(today));
+        var units = new UnitNames(
+                definition.units(),
+                name -> directory.unitNamed(name, today),
+                directory.units(today),
+                () -> lineage.formerNames(today));
         return new Reading(table, planTable, planTable.items(units), findings);
     }
 

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.UnitView;
 import org.meguri.plan.NameKey;
 import org.meguri.plan.PlanDefinition.UnitAlias;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Finds the unit that a printed name means: the plan's own alias first, then the name in force. */
 final class UnitNames {
@@ -31,14 +34,28 @@ final class UnitNames {
      * @param alias the name that the plan says it stands for, or null
      * @param namesakes whether several units carry the name
      * @param nobody whether the plan says that the name means no unit in particular
+     * @param heirs who took over from the unit that carried the name, where none carries it today; one of them is the unit
      */
-    record Meaning(@Nullable UnitId unit, @Nullable String alias, boolean namesakes, boolean nobody) {}
+    record Meaning(
+            @Nullable UnitId unit, @Nullable String alias, boolean namesakes, boolean nobody, List<UnitView> heirs) {
+
+        Meaning(@Nullable UnitId unit, @Nullable String alias, boolean namesakes, boolean nobody) {
+            this(unit, alias, namesakes, nobody, List.of());
+        }
+
+        /** Today's name of a unit that has another name by now; null where the name is today's. */
+        @Nullable
+        String renamed() {
+            return unit != null && heirs.size() == 1 ? heirs.get(0).name() : null;
+        }
+    }
 
     private final Map<String, String> aliases = new HashMap<>();
     private final Set<String> nobody = new HashSet<>();
     private final Function<String, Optional<UnitView>> named;
     private final Map<String, List<UnitId>> inForce = new HashMap<>();
     private final List<String> known = new ArrayList<>();
+    private final Supplier<Map<String, List<UnitView>>> former;
     private final Map<String, Meaning> meanings = new HashMap<>();
 
     /**
@@ -46,7 +63,19 @@ final class UnitNames {
      * @param units all units in force
      */
     UnitNames(List<UnitAlias> aliases, Function<String, Optional<UnitView>> named, List<UnitView> units) {
+        this(aliases, named, units, Map::of);
+    }
+
+    /** @param former names that no unit carries any more, with who took over; asked for only when a name is unknown */
+    UnitNames(
+            List<UnitAlias> aliases,
+            Function<String, Optional<UnitView>> named,
+            List<UnitView> units,
+            Supplier<Map<String, List<UnitView>>> former) {
         this.named = named;
+        this.former = SingletonSupplier.of(() -> former.get().entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> NameKey.of(entry.getKey()), Map.Entry::getValue, (one, other) -> one)));
         for (var alias : aliases) {
             var meant = alias.unit();
             if (meant == null) {
@@ -97,6 +126,10 @@ final class UnitNames {
                 .map(UnitView::id)
                 .or(() -> namesakes.stream().findFirst())
                 .orElse(null);
-        return new Meaning(unit, alias, false, false);
+        if (unit != null) {
+            return new Meaning(unit, alias, false, false);
+        }
+        var heirs = former.get().getOrDefault(NameKey.of(name), List.of());
+        return new Meaning(heirs.size() == 1 ? heirs.get(0).id() : null, alias, false, false, heirs);
     }
 }

@@ -2,11 +2,15 @@ package org.meguri.organization;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +71,26 @@ public class Lineage {
                 .map(Unit::view)
                 .sorted(Comparator.comparing(UnitView::code))
                 .toList();
+    }
+
+    /**
+     * Names that no unit carries on the day, each with the units in force then that took over from whoever carried it: what
+     * a document from before a reorganisation means. By code; several after a split.
+     */
+    public Map<String, List<UnitView>> formerNames(LocalDate day) {
+        var carried = units.inForce(day).stream().map(Unit::name).collect(Collectors.toSet());
+        var former = new TreeMap<String, List<UnitView>>();
+        for (var step : steps()) {
+            var name = step.from().name();
+            if (!carried.contains(name)) {
+                var heirs = former.computeIfAbsent(name, key -> new ArrayList<>());
+                on(step.from().id(), day).stream()
+                        .filter(heir -> !heirs.contains(heir))
+                        .forEach(heirs::add);
+            }
+        }
+        former.values().forEach(heirs -> heirs.sort(Comparator.comparing(UnitView::code)));
+        return former;
     }
 
     private static Set<UnitId> walk(UnitId start, Function<UnitId, Stream<UnitId>> next) {

@@ -11,6 +11,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -277,6 +279,29 @@ class PlanTableTest {
         assertThat(findings.list())
                 .extracting(Finding::key)
                 .containsExactly("intake.finding.unit-namesakes", "intake.finding.unit-alias");
+    }
+
+    @Test
+    void an_alias_of_a_unit_that_has_another_name_by_now_means_who_took_over() {
+        var definition =
+                PlanDefinition.read(RealFile.yaml("admin-reform") + "units:\n  - {printed: 市民窓口, unit: 市民課}\n");
+        var findings = new Findings();
+        var today = IntakeFixture.unit("市民生活課");
+        var items = new PlanTable(
+                        definition,
+                        TableReader.read(new Upload("x", utf8(HEADER + GOOD.replace("企画課", "市民窓口")))),
+                        findings)
+                .items(new UnitNames(
+                        definition.units(),
+                        name -> Optional.empty(),
+                        List.of(today),
+                        () -> Map.of("市民課", List.of(today))));
+        assertThat(findings.list()).isEmpty();
+        assertThat(findings.notes()).singleElement().satisfies(note -> {
+            assertThat(note.key()).isEqualTo("intake.finding.unit-renamed");
+            assertThat(note.arguments()).isEqualTo(List.of("市民課", "市民生活課"));
+        });
+        assertThat(items.get(0).responsibilities()).containsExactly(new Responsibility(today.id(), "市民窓口", true));
     }
 
     @Test

@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
+import org.meguri.intake.ReadPlanFile;
+import org.meguri.intake.Upload;
 import org.meguri.journal.Journal;
 import org.meguri.organization.Directory;
 import org.meguri.plan.AdoptPlan;
@@ -23,6 +27,7 @@ import org.meguri.plan.Responsibility;
 import org.meguri.system.TownClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -80,6 +85,9 @@ class ReorganizationPagesTest {
 
     @Autowired
     ReorganizationDay day;
+
+    @Autowired
+    ReadPlanFile files;
 
     private PlanId plan;
 
@@ -173,6 +181,56 @@ class ReorganizationPagesTest {
         assertThat(post(page + "/withdraw", "kanri")).hasStatus(409);
         assertThat(actions()).contains("ReorganizationApplied");
         assertThat(text(get("/admin/journal", "kikaku"))).contains("組織改編を実施");
+    }
+
+    @Test
+    void the_table_from_before_goes_in_with_the_names_of_today() {
+        var page = begin();
+        upload(page, FILE, "0");
+        post(page + "/decide", "kanri", "revision", "1");
+        clock.moveTo(Instant.parse("2027-03-31T15:00:00Z"));
+        assertThat(day.carryOutDue()).isEqualTo(1);
+
+        var before =
+                """
+                番号,柱,事業名,評価,実施状況,今後,担当課
+                1,柱,事業1,,,,農政課
+                2,柱,事業2,,,,商工課、観光課
+                3,柱,事業3,,,,観光課
+                4,柱,事業4,,,,自治文化課
+                5,柱,事業5,,,,自治文化課、農政課
+                """;
+        var divided = files.preview(plan, table(before));
+        assertThat(divided.findings())
+                .extracting(one -> one.row() + " " + one.key().replace("intake.finding.", "") + " " + one.arguments())
+                .containsExactly("5 unit-divided [自治文化課, 地域振興課、人権推進課]", "6 unit-divided [自治文化課, 地域振興課、人権推進課]");
+        assertThat(divided.notes())
+                .extracting(one -> one.row() + " " + one.key().replace("intake.finding.", "") + " " + one.arguments())
+                .contains("2 unit-renamed [農政課, 農業振興課]", "3 unit-renamed [商工課, 商工観光課]", "3 unit-renamed [観光課, 商工観光課]");
+
+        var decided = before.replace("事業4,,,,自治文化課", "事業4,,,,人権推進課").replace("事業5,,,,自治文化課", "事業5,,,,地域振興課");
+        var preview = files.preview(plan, table(decided));
+        assertThat(preview.findings()).isEmpty();
+        assertThat(preview.differences()).as("the register says so already").isEmpty();
+
+        var founded = web.post()
+                .uri("/plans/found")
+                .multipart()
+                .file(new MockMultipartFile("file", "計画.csv", null, before.getBytes(StandardCharsets.UTF_8)))
+                .with(town.signedIn("kikaku"))
+                .with(csrf())
+                .exchange();
+        var address = Objects.requireNonNull(founded.getResponse().getRedirectedUrl());
+        var form = Jsoup.parse(text(get(address.replace("/columns", "/plan"), "kikaku")));
+        assertThat(form.select("#units + p + div tbody tr"))
+                .extracting(row -> row.select("th").text() + " "
+                        + row.select("option[selected]").eachAttr("value"))
+                .contains("農政課 [農業振興課]", "観光課 [商工観光課]")
+                .noneMatch(row -> row.startsWith("自治文化課") && row.contains("課]"));
+    }
+
+    private static Upload table(String csv) {
+        return new Upload("計画.csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
