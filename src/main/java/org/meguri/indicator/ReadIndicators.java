@@ -17,7 +17,9 @@ import org.meguri.organization.UnitId;
 import org.meguri.plan.NameKey;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemId;
+import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.meguri.system.Words;
@@ -183,10 +185,20 @@ class ReadIndicators {
 
     private IndicatorTable.Known known(PlanId plan, Map<String, Indicator> indicators) {
         var items = new HashMap<String, @Nullable PlanItemId>();
-        for (var item : plans.items(plan)) {
-            var key = NameKey.of(item.name());
-            items.put(key, items.containsKey(key) ? null : item.id());
-        }
+        // A table of an earlier year names what has ended; where another carries the name by now, it means that one.
+        var standing = plans.standing(plan, FiscalYear.of(LocalDate.now(clock)));
+        named(standing, items);
+        var ended = new HashMap<String, @Nullable PlanItemId>();
+        named(
+                plans.items(plan).stream()
+                        .filter(item -> !standing.contains(item))
+                        .toList(),
+                ended);
+        ended.forEach((name, item) -> {
+            if (!items.containsKey(name)) {
+                items.put(name, item);
+            }
+        });
         var units = new HashMap<String, @Nullable UnitId>();
         for (var unit : directory.units(LocalDate.now(clock))) {
             var key = NameKey.of(unit.name());
@@ -203,6 +215,14 @@ class ReadIndicators {
             directionWords.put(NameKey.of(words.of(direction.key())), direction);
         }
         return new IndicatorTable.Known(items, units, kinds, kindWords, directionWords);
+    }
+
+    /** Items by name; null for a name that two carry. */
+    private static void named(List<PlanItemView> all, Map<String, @Nullable PlanItemId> byName) {
+        for (var item : all) {
+            var key = NameKey.of(item.name());
+            byName.put(key, byName.containsKey(key) ? null : item.id());
+        }
     }
 
     private Upload get(PlanId plan, UUID id, SignedIn person) {

@@ -351,7 +351,7 @@ class LinkController {
         var found = new ArrayList<PlanItemView>();
         for (var plan : plans.plans()) {
             if (!plan.id().equals(item.plan())) {
-                plans.items(plan.id()).stream()
+                plans.standing(plan.id(), FiscalYear.of(LocalDate.now(clock))).stream()
                         .filter(one -> NameKey.of(one.name()).contains(wanted)
                                 || NameKey.of(one.heading()).contains(wanted))
                         .forEach(found::add);

@@ -1,6 +1,7 @@
 package org.meguri.linkage;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.Responsibility;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.UseCase;
 import org.meguri.system.Words;
 
@@ -63,7 +65,7 @@ public class ProposeLinks {
     public int propose(SignedIn by) {
         LinkRights.requireDecider(by);
         var items = new LinkedHashMap<PlanId, List<PlanItemView>>();
-        plans.plans().forEach(plan -> items.put(plan.id(), plans.items(plan.id())));
+        plans.plans().forEach(plan -> items.put(plan.id(), plans.standing(plan.id(), thisYear())));
         var known = new HashSet<>(pairs.known());
         var groups = new Groups();
         var at = clock.instant();
@@ -83,7 +85,7 @@ public class ProposeLinks {
     public List<Candidate> like(PlanItemView item, int most) {
         var candidates = new ArrayList<Candidate>();
         var all = new LinkedHashMap<PlanItemId, PlanItemView>();
-        plans.plans().forEach(plan -> plans.items(plan.id()).forEach(one -> all.put(one.id(), one)));
+        plans.plans().forEach(plan -> plans.standing(plan.id(), thisYear()).forEach(one -> all.put(one.id(), one)));
         var index = new NameIndex<>(names(all.values()), everyday());
         // Those of the item's own plan fall away afterwards, so more are asked for than are shown.
         for (var hit : index.like(item.name(), all.size(), NameIndex.LEAST - UNIT_IN_COMMON)) {
@@ -96,6 +98,11 @@ public class ProposeLinks {
         }
         candidates.sort(Comparator.comparingInt(Candidate::score).reversed());
         return candidates.subList(0, Math.min(most, candidates.size()));
+    }
+
+    /** What has ended is not written any more. */
+    private FiscalYear thisYear() {
+        return FiscalYear.of(LocalDate.now(clock));
     }
 
     /** Two items that are alike. */

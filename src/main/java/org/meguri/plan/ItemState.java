@@ -33,6 +33,11 @@ public enum ItemState {
         return this == COMPLETED || this == ABOLISHED || this == MERGED || this == MERGED_COUNTED || this == SPLIT;
     }
 
+    /** Whether the plan has the item in a year in which it is this, evaluated or not. */
+    public boolean standing() {
+        return this == SUSPENDED || counted();
+    }
+
     /**
      * What an act makes of an item that is this: the whole table of what is legal.
      *

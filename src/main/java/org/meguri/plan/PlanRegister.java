@@ -44,7 +44,8 @@ public class PlanRegister {
 
     /**
      * Every item that the plan ever had or will have, with what is said of it last, in the order of the plan's table; one
-     * query for items, one for units. For a cycle ask {@link #itemsInForce} or {@link #itemsAsOf}.
+     * query for items, one for units. For a cycle ask {@link #itemsInForce} or {@link #itemsAsOf}, for a list
+     * to choose from {@link #standing}.
      */
     public List<PlanItemView> items(PlanId plan) {
         return items.ofPlan(plan).stream().map(PlanItem::view).toList();
@@ -58,6 +59,15 @@ public class PlanRegister {
         return register(plan, year).stream()
                 .filter(line -> line.state().counted())
                 .map(RegisterLine::item)
+                .toList();
+    }
+
+    /** The items that the plan has in the year, evaluated or not, with what is said of them last: what its table lists. */
+    public List<PlanItemView> standing(PlanId plan, FiscalYear year) {
+        var book = book(plan);
+        return book.items().stream()
+                .filter(item -> book.state(item.id(), year).standing())
+                .map(PlanItem::view)
                 .toList();
     }
 

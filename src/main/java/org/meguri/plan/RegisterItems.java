@@ -42,7 +42,9 @@ public class RegisterItems {
     @Transactional(readOnly = true)
     public List<Difference> differences(PlanId plan, List<ItemDraft> drafts) {
         var definition = plans.get(plan).definition();
-        return Difference.of(definition, new ItemComparison(items.ofPlan(plan), drafts, definition.key()));
+        return Difference.of(
+                definition,
+                new ItemComparison(comparable(book(plan, definition), definition), drafts, definition.key()));
     }
 
     /**
@@ -77,7 +79,7 @@ public class RegisterItems {
         var gone = new HashSet<PlanItemId>();
         for (var item : book.items()) {
             var state = book.state(item.id(), last);
-            if (state == ItemState.NOT_YET || (state.ended() && !state.counted())) {
+            if (!state.standing()) {
                 gone.add(item.id());
             } else {
                 taken.add(ItemKey.of(definition.key(), item.view()));

@@ -55,7 +55,8 @@ public class RegisterPrint {
         var plan = plans.plan(id);
         var today = LocalDate.now(clock);
         return new Print(
-                FileName.of(plan, today, format), files.of(format, content(plan, plans.items(id), town, today)));
+                FileName.of(plan, today, format),
+                files.of(format, content(plan, plans.standing(id, FiscalYear.of(today)), town, today)));
     }
 
     /** The register as an edition that has no answers and that nobody publishes. */

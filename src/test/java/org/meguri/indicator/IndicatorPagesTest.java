@@ -35,6 +35,8 @@ import org.meguri.journal.Journal;
 import org.meguri.organization.FollowsReorganization.Succession;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.AdoptPlan;
+import org.meguri.plan.Decision;
+import org.meguri.plan.EditRegister;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemId;
@@ -95,6 +97,9 @@ class IndicatorPagesTest {
 
     @Autowired
     PlanRegister plans;
+
+    @Autowired
+    EditRegister edit;
 
     @Autowired
     IndicatorLookup lookup;
@@ -234,6 +239,18 @@ class IndicatorPagesTest {
         assertThat(lookup.ofPlan(plan)).hasSize(9);
         assertThat(named("見守りに参加する店").direction()).isEqualTo(Direction.AT_LEAST);
         assertThat(named("見守りに参加する店").target().raw()).isEqualTo("25店");
+    }
+
+    @Test
+    void a_name_that_was_taken_over_means_the_item_that_carries_it_now() {
+        var ended = plans.items(plan).get(0);
+        var person = town.person("kikaku");
+        edit.abolish(ended.id(), new Decision(new FiscalYear(2023), "作り直すため。"), person);
+        var successor =
+                edit.add(plan, item(9, ended.name(), "shoko"), new Decision(new FiscalYear(2024), "作り直すため。"), person);
+        takeIn(RealKpis.sample());
+        assertThat(lookup.ofItems(List.of(successor))).isNotEmpty();
+        assertThat(lookup.ofItems(List.of(ended.id()))).isEmpty();
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.meguri.evaluation.Status;
 import org.meguri.evaluation.TakeText;
 import org.meguri.evaluation.WriteEvaluation;
 import org.meguri.plan.AdoptPlan;
+import org.meguri.plan.Decision;
+import org.meguri.plan.EditRegister;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanRegister;
@@ -91,6 +93,9 @@ class WriteOnceTest {
 
     @Autowired
     PlanRegister plans;
+
+    @Autowired
+    EditRegister edit;
 
     @Autowired
     PlanCycle planCycle;
@@ -188,6 +193,22 @@ class WriteOnceTest {
         assertThat(members.active()).hasSize(2);
         assertThat(propose.propose(town.person("kikaku"))).isZero();
         refused(HttpStatus.CONFLICT, "linkage.pair.decided", () -> link.accept(pair.id(), town.person("kikaku2")));
+    }
+
+    @Test
+    void what_has_ended_is_neither_proposed_nor_offered() {
+        apart("shoko");
+        edit.abolish(sheet(project).item(), new Decision(new FiscalYear(2026), "役目を終えたため。"), town.person("kikaku"));
+        assertThat(propose.propose(town.person("kikaku"))).isZero();
+        var item = plans.item(sheet(pledge).item());
+        assertThat(propose.like(item, 5)).isEmpty();
+        assertThat(web.get()
+                        .uri("/links/items/" + item.id() + "?q=狭山茶")
+                        .with(town.signedIn("kikaku"))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("金子駅周辺");
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
+import org.meguri.Race;
 import org.meguri.TownFixture;
 import org.meguri.plan.RegisterItems.Outcome;
 import org.meguri.system.FiscalYear;
@@ -237,26 +237,12 @@ class EditRegisterTest {
     }
 
     @Test
-    void of_two_at_once_one_is_done() throws Exception {
+    void of_two_at_once_one_is_done() {
+        var item = item(1);
         var seen = plans.plan(plan).acts();
-        var pool = Executors.newFixedThreadPool(2);
-        try {
-            var done = pool.invokeAll(List.of(() -> tries(item(1), seen), () -> tries(item(1), seen)));
-            assertThat(List.of(done.get(0).get(), done.get(1).get()))
-                    .containsExactlyInAnyOrder("done", "plan.register.meanwhile");
-        } finally {
-            pool.shutdownNow();
-        }
+        Race.Act suspend = () -> edit.suspend(item, new Decision(Y2023, "財源がない", seen), planner());
+        assertThat(Race.run(suspend, suspend)).containsExactlyInAnyOrder("done", "refused 409");
         assertThat(plans.decisions(plan)).hasSize(1);
-    }
-
-    private String tries(PlanItemId item, int seen) {
-        try {
-            edit.suspend(item, new Decision(Y2023, "財源がない", seen), planner());
-            return "done";
-        } catch (Refusal refusal) {
-            return refusal.key();
-        }
     }
 
     @Test
@@ -269,6 +255,7 @@ class EditRegisterTest {
                 .map(EditRegisterTest::plainly)
                 .toList();
         assertThat(file.compare(plan, now)).isEqualTo(new Outcome(0, 0, 3, 0));
+        assertThat(file.differences(plan, now)).isEmpty();
         var corrected = now.stream()
                 .map(one -> one.name().equals("後を継ぐ取組")
                         ? new ItemDraft(
@@ -282,6 +269,14 @@ class EditRegisterTest {
                 .toList();
         assertThat(file.register(plan, corrected)).isEqualTo(new Outcome(0, 1, 2, 0));
         assertThat(plans.item(successor).name()).isEqualTo("後を継ぐ取組（訂正）");
+        edit.suspend(item(3), from(Y2025), planner());
+        assertThat(plans.standing(plan, Y2023))
+                .as("neither what has ended nor what is still to begin, by its last name")
+                .extracting(PlanItemView::name)
+                .containsExactly("改めた取組2", "取組3");
+        assertThat(plans.standing(plan, Y2025))
+                .extracting(PlanItemView::name)
+                .containsExactlyInAnyOrder("改めた取組2", "取組3", "後を継ぐ取組（訂正）");
         assertThat(names(Y2023)).containsExactly("取組2", "取組3");
     }
 
