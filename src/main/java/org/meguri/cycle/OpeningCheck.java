@@ -104,17 +104,17 @@ public class OpeningCheck {
 
     private void units(List<PlanItemView> items, LocalDate today, List<Finding> findings) {
         var inForce = directory.units(today).stream().map(UnitView::id).collect(Collectors.toSet());
-        var sheets = new LinkedHashMap<UnitId, Integer>();
+        var sheetsOf = new LinkedHashMap<UnitId, Integer>();
         var leading = new HashSet<UnitId>();
         for (var item : items) {
-            item.units().forEach(unit -> sheets.merge(unit, 1, Integer::sum));
+            item.units().forEach(unit -> sheetsOf.merge(unit, 1, Integer::sum));
             item.responsibilities().stream()
                     .filter(OpeningCheck::leads)
                     .map(Responsibility::unit)
                     .forEach(leading::add);
         }
         var mailless = new ArrayList<OfficerView>();
-        for (var entry : sheets.entrySet()) {
+        for (var entry : sheetsOf.entrySet()) {
             var unit = entry.getKey();
             var name = directory.unit(unit).name();
             var count = entry.getValue();

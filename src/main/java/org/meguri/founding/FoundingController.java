@@ -37,17 +37,18 @@ class FoundingController {
     private static final int LEVELS = 6;
 
     /** Findings that are put right on these pages and not in a file, by the end of their key. */
-    private static final Map<String, String> OWN_CURES = Map.of(
-            "unknown-unit", "unit",
-            "misnamed-unit", "unit",
-            "unit-alias", "unit",
-            "unit-namesakes", "unit",
-            "nobody-responsible", "unit",
-            "missing-cell", "cell",
-            "merged", "cell",
-            "unknown-code", "code",
-            "duplicate-key", "key",
-            "duplicate-number", "key");
+    private static final Map<String, String> OWN_CURES = Map.ofEntries(
+            Map.entry("unknown-unit", "unit"),
+            Map.entry("misnamed-unit", "unit"),
+            Map.entry("unit-divided", "unit"),
+            Map.entry("unit-alias", "unit"),
+            Map.entry("unit-namesakes", "unit"),
+            Map.entry("nobody-responsible", "unit"),
+            Map.entry("missing-cell", "cell"),
+            Map.entry("merged", "cell"),
+            Map.entry("unknown-code", "code"),
+            Map.entry("duplicate-key", "key"),
+            Map.entry("duplicate-number", "key"));
 
     private final FoundPlan founding;
     private final ToldFindings told;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.intake.Tables;
 import org.meguri.intake.Upload;
 import org.meguri.organization.Directory;
+import org.meguri.organization.Lineage;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
@@ -34,6 +35,7 @@ class ReadIndicators {
     private final PendingTables pending;
     private final PlanRegister plans;
     private final Directory directory;
+    private final Lineage lineage;
     private final ApplicationEventPublisher events;
     private final Words words;
     private final Clock clock;
@@ -43,6 +45,7 @@ class ReadIndicators {
             PendingTables pending,
             PlanRegister plans,
             Directory directory,
+            Lineage lineage,
             ApplicationEventPublisher events,
             Words words,
             Clock clock) {
@@ -50,6 +53,7 @@ class ReadIndicators {
         this.pending = pending;
         this.plans = plans;
         this.directory = directory;
+        this.lineage = lineage;
         this.events = events;
         this.words = words;
         this.clock = clock;
@@ -204,6 +208,11 @@ class ReadIndicators {
             var key = NameKey.of(unit.name());
             units.put(key, units.containsKey(key) ? null : unit.id());
         }
+        lineage.formerNames(LocalDate.now(clock)).forEach((name, heirs) -> {
+            if (heirs.size() == 1) {
+                units.putIfAbsent(NameKey.of(name), heirs.get(0).id());
+            }
+        });
         var kinds = new HashMap<String, Kind>();
         indicators.forEach((identity, indicator) -> kinds.put(identity, indicator.kind()));
         var kindWords = new HashMap<String, Kind>();

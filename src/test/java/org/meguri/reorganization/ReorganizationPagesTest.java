@@ -213,13 +213,7 @@ class ReorganizationPagesTest {
         assertThat(preview.findings()).isEmpty();
         assertThat(preview.differences()).as("the register says so already").isEmpty();
 
-        var founded = web.post()
-                .uri("/plans/found")
-                .multipart()
-                .file(new MockMultipartFile("file", "計画.csv", null, before.getBytes(StandardCharsets.UTF_8)))
-                .with(town.signedIn("kikaku"))
-                .with(csrf())
-                .exchange();
+        var founded = sent("/plans/found", before);
         var address = Objects.requireNonNull(founded.getResponse().getRedirectedUrl());
         var form = Jsoup.parse(text(get(address.replace("/columns", "/plan"), "kikaku")));
         assertThat(form.select("#units + p + div tbody tr"))
@@ -227,6 +221,22 @@ class ReorganizationPagesTest {
                         + row.select("option[selected]").eachAttr("value"))
                 .contains("農政課 [農業振興課]", "観光課 [商工観光課]")
                 .noneMatch(row -> row.startsWith("自治文化課") && row.contains("課]"));
+
+        var indicators = sent(
+                "/indicators/plans/" + plan + "/intake", "指標,基準値,目標値,所管\n相談の件数,10件,20件,農政課\n団体の数,10団体,20団体,自治文化課\n");
+        assertThat(text(get(Objects.requireNonNull(indicators.getResponse().getRedirectedUrl()), "kikaku")))
+                .contains("所管「自治文化課」")
+                .doesNotContain("所管「農政課」");
+    }
+
+    private MvcTestResult sent(String address, String csv) {
+        return web.post()
+                .uri(address)
+                .multipart()
+                .file(new MockMultipartFile("file", "表.csv", null, csv.getBytes(StandardCharsets.UTF_8)))
+                .with(town.signedIn("kikaku"))
+                .with(csrf())
+                .exchange();
     }
 
     private static Upload table(String csv) {
