@@ -35,6 +35,7 @@ class ItemController {
                 ? all
                 : all.stream().map(ItemLives.Member::withoutDecisions).toList();
         var self = family.get(0);
+        model.addAttribute("official", person.official());
         model.addAttribute("family", family);
         model.addAttribute("self", self);
         model.addAttribute(

@@ -337,7 +337,7 @@ class RegisterPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("元になった項目", "No.1 事業1", "統合済")
-                .doesNotContain("財源の見通しが立たないため。", "山本優", "に統合</");
+                .doesNotContain("財源の見通しが立たないため。", "山本優", "に統合</", ">決定</th>");
         assertThat(get("kikaku", "/items/" + item(3)))
                 .bodyText()
                 .contains("/register/suspend?item=" + item(3), "/register/reverse?decision=", "件の仕事が進行中です");
