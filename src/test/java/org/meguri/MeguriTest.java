@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.meguri.process.PathCoverage;
 import org.meguri.process.YearFixture;
+import org.meguri.proposal.ProposalFixture;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -25,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = MeguriApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({TownFixture.class, YearFixture.class, PathCoverage.InTheContext.class})
+@Import({TownFixture.class, YearFixture.class, ProposalFixture.class, PathCoverage.InTheContext.class})
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith(HouseCleaning.class)

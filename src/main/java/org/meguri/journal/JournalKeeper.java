@@ -32,6 +32,15 @@ import org.meguri.plan.PlanExtended;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.RegisterAct;
 import org.meguri.plan.RegisterDecided;
+import org.meguri.proposal.ProposalAdopted;
+import org.meguri.proposal.ProposalApproved;
+import org.meguri.proposal.ProposalDeclined;
+import org.meguri.proposal.ProposalReturned;
+import org.meguri.proposal.ProposalRoundClosed;
+import org.meguri.proposal.ProposalRoundOpened;
+import org.meguri.proposal.ProposalSubmitted;
+import org.meguri.proposal.ProposalWithdrawn;
+import org.meguri.proposal.ProposalsRead;
 import org.meguri.publication.BoardDecided;
 import org.meguri.publication.ResultsPublished;
 import org.meguri.reorganization.ReorganizationApplied;
@@ -251,6 +260,55 @@ class JournalKeeper {
                 event,
                 event.reorganization().value(),
                 "firstDay=" + event.firstDay() + " moved=" + event.moved());
+    }
+
+    @EventListener
+    void on(ProposalRoundOpened event) {
+        writeOutside(event.at(), event.by(), event, event.round().value(), "");
+    }
+
+    @EventListener
+    void on(ProposalRoundClosed event) {
+        writeOutside(event.at(), event.by(), event, event.round().value(), "lapsed=" + event.lapsed());
+    }
+
+    @EventListener
+    void on(ProposalsRead event) {
+        var detail = "added=" + event.added() + " changed=" + event.changed();
+        writeOutside(event.at(), event.by(), event, event.round().value(), detail);
+    }
+
+    @EventListener
+    void on(ProposalSubmitted event) {
+        writeOutside(event.at(), event.by(), event, event.proposal().value(), "number=" + event.number());
+    }
+
+    @EventListener
+    void on(ProposalWithdrawn event) {
+        writeOutside(event.at(), event.by(), event, event.proposal().value(), "");
+    }
+
+    @EventListener
+    void on(ProposalApproved event) {
+        var detail = "number=" + event.number() + " unit=" + event.unit();
+        writeOutside(event.at(), event.by(), event, event.proposal().value(), detail);
+    }
+
+    @EventListener
+    void on(ProposalReturned event) {
+        var detail = "number=" + event.number() + " planning=" + event.byPlanning();
+        writeOutside(event.at(), event.by(), event, event.proposal().value(), detail);
+    }
+
+    @EventListener
+    void on(ProposalAdopted event) {
+        var detail = "number=" + event.number() + " item=" + event.item();
+        writeOutside(event.at(), event.by(), event, event.proposal().value(), detail);
+    }
+
+    @EventListener
+    void on(ProposalDeclined event) {
+        writeOutside(event.at(), event.by(), event, event.proposal().value(), "number=" + event.number());
     }
 
     private void decided(

@@ -16,6 +16,7 @@
             "review",
             "committee",
             "publication",
+            "proposal",
             "indicator",
             "workbook",
             "reorganization"

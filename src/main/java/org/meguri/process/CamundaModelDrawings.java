@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaModelDrawings implements ModelDrawings {
 
-    private static final Set<String> MODELS = Set.of(Vocabulary.CYCLE, Vocabulary.EVALUATION, Vocabulary.REMARK);
+    private static final Set<String> MODELS =
+            Set.of(Vocabulary.CYCLE, Vocabulary.EVALUATION, Vocabulary.REMARK, Vocabulary.PROPOSAL);
 
     private final RepositoryService repository;
 
@@ -45,6 +46,7 @@ class CamundaModelDrawings implements ModelDrawings {
                     case SELF_EVALUATE, APPROVE, REVIEW -> Vocabulary.EVALUATION;
                     case ANSWER_REMARK, APPROVE_ANSWER -> Vocabulary.REMARK;
                     case HOLD_COMMITTEE, CONFIRM_BY_BOARD, RESPOND_TO_BOARD, PUBLISH -> Vocabulary.CYCLE;
+                    case PROPOSE, APPROVE_PROPOSAL, DECIDE_PROPOSAL -> Vocabulary.PROPOSAL;
                 };
         return new Node(model, Vocabulary.userTask(kind));
     }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.meguri.cycle.Stage;
 import org.meguri.task.Chase;
 import org.meguri.task.Rung;
 import org.meguri.task.TaskKind;
@@ -25,9 +24,9 @@ class ChaseDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var subject = UUID.fromString(execution.getProcessBusinessKey());
-        var stage = Stage.valueOf((String) execution.getVariable(Vocabulary.STAGE));
+        var stage = (String) execution.getVariable(Vocabulary.STAGE);
         Arrays.stream(TaskKind.values())
-                .filter(kind -> Vocabulary.stage(kind) == stage)
+                .filter(kind -> Vocabulary.stage(kind).equals(stage))
                 .forEach(kind -> chase.look(subject, kind, fired()));
     }
 

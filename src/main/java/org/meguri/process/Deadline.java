@@ -9,6 +9,9 @@ import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.Deadlines;
 import org.meguri.cycle.Stage;
+import org.meguri.proposal.ProposalLookup;
+import org.meguri.proposal.ProposalRoundId;
+import org.meguri.proposal.ProposalStage;
 import org.meguri.task.ChaseRules;
 import org.meguri.task.Rung;
 import org.springframework.stereotype.Component;
@@ -19,12 +22,14 @@ public class Deadline {
 
     private final CycleLookup cycles;
     private final Deadlines deadlines;
+    private final ProposalLookup proposals;
     private final ChaseRules rules;
     private final Clock clock;
 
-    Deadline(CycleLookup cycles, Deadlines deadlines, ChaseRules rules, Clock clock) {
+    Deadline(CycleLookup cycles, Deadlines deadlines, ProposalLookup proposals, ChaseRules rules, Clock clock) {
         this.cycles = cycles;
         this.deadlines = deadlines;
+        this.proposals = proposals;
         this.rules = rules;
         this.clock = clock;
     }
@@ -48,6 +53,10 @@ public class Deadline {
     }
 
     private LocalDate due(VariableScope execution, String stage) {
+        var round = (String) execution.getVariable(Vocabulary.ROUND_ID);
+        if (round != null) {
+            return proposals.due(ProposalRoundId.of(round), ProposalStage.valueOf(stage), LocalDate.now(clock));
+        }
         var cycle = cycles.get(CycleId.of((String) execution.getVariable(Vocabulary.CYCLE_ID)));
         return deadlines.due(cycle, Stage.valueOf(stage), LocalDate.now(clock));
     }

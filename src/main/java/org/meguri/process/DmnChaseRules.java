@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.meguri.cycle.Stage;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.organization.Role;
 import org.meguri.task.ChaseRules;
@@ -49,13 +48,13 @@ class DmnChaseRules implements ChaseRules {
     /** Any task of the stage: the table speaks of stages, the chase of tasks. */
     static TaskKind anyKind(String stage) {
         return Arrays.stream(TaskKind.values())
-                .filter(kind -> Vocabulary.stage(kind) == Stage.valueOf(stage))
+                .filter(kind -> Vocabulary.stage(kind).equals(stage))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** A deployed version of the table never changes, so its answers are kept by version. */
-    private Optional<Row> row(Stage stage, Rung rung) {
+    private Optional<Row> row(String stage, Rung rung) {
         var table = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(Vocabulary.CHASE)
@@ -65,10 +64,10 @@ class DmnChaseRules implements ChaseRules {
                 table.getId() + "/" + stage + "/" + rung, key -> evaluate(table.getId(), stage, rung));
     }
 
-    private Optional<Row> evaluate(String table, Stage stage, Rung rung) {
+    private Optional<Row> evaluate(String table, String stage, Rung rung) {
         var result = decisions
                 .evaluateDecisionTableById(table)
-                .variables(Map.of("stage", stage.name(), "rung", rung.name()))
+                .variables(Map.of("stage", stage, "rung", rung.name()))
                 .evaluate();
         if (result.isEmpty()) {
             return Optional.empty();

@@ -14,6 +14,8 @@ import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.organization.Role;
 import org.meguri.organization.UnitId;
+import org.meguri.proposal.ProposalId;
+import org.meguri.proposal.ProposalLookup;
 import org.meguri.task.Inbox;
 import org.meguri.task.NewTask;
 import org.meguri.task.TaskKind;
@@ -29,14 +31,21 @@ class InboxMirror {
     private final RemarkLookup remarks;
     private final CycleLookup cycles;
     private final AdvanceCycle advance;
+    private final ProposalLookup proposals;
 
     InboxMirror(
-            Inbox inbox, EvaluationLookup evaluations, RemarkLookup remarks, CycleLookup cycles, AdvanceCycle advance) {
+            Inbox inbox,
+            EvaluationLookup evaluations,
+            RemarkLookup remarks,
+            CycleLookup cycles,
+            AdvanceCycle advance,
+            ProposalLookup proposals) {
         this.inbox = inbox;
         this.evaluations = evaluations;
         this.remarks = remarks;
         this.cycles = cycles;
         this.advance = advance;
+        this.proposals = proposals;
     }
 
     @EventListener
@@ -53,7 +62,7 @@ class InboxMirror {
     private void open(DelegateTask task) {
         var kind = Vocabulary.kind(task.getTaskDefinitionKey());
         var subject = UUID.fromString(task.getExecution().getProcessBusinessKey());
-        var cycle = UUID.fromString((String) task.getVariable(Vocabulary.CYCLE_ID));
+        var cycle = UUID.fromString(yearOrRound(task));
         var desk = Desk.of(task);
         var about = about(kind, subject);
         var due = task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
@@ -69,6 +78,11 @@ class InboxMirror {
         }
     }
 
+    private static String yearOrRound(DelegateTask task) {
+        var cycle = (String) task.getVariable(Vocabulary.CYCLE_ID);
+        return cycle != null ? cycle : (String) task.getVariable(Vocabulary.ROUND_ID);
+    }
+
     private record About(String title, String reference) {}
 
     private About about(TaskKind kind, UUID subject) {
@@ -81,6 +95,10 @@ class InboxMirror {
                 var remark = remarks.get(new RemarkId(subject));
                 var evaluation = evaluations.get(remark.evaluation());
                 yield new About(evaluation.heading(), evaluation.seq() + "-" + remark.number());
+            }
+            case PROPOSE, APPROVE_PROPOSAL, DECIDE_PROPOSAL -> {
+                var proposal = proposals.get(new ProposalId(subject));
+                yield new About(proposal.heading(), Integer.toString(proposal.seq()));
             }
             default -> {
                 var cycle = cycles.get(new CycleId(subject));

@@ -17,6 +17,8 @@ import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.organization.FollowsReorganization;
 import org.meguri.organization.UnitId;
+import org.meguri.proposal.ProposalId;
+import org.meguri.proposal.ProposalLookup;
 import org.meguri.task.Inbox;
 import org.meguri.task.TaskKind;
 import org.meguri.task.TaskView;
@@ -39,6 +41,7 @@ class ProcessesFollowReorganization implements FollowsReorganization {
     private final EvaluationLookup evaluations;
     private final RemarkLookup remarks;
     private final ApprovalLookup approvals;
+    private final ProposalLookup proposals;
 
     ProcessesFollowReorganization(
             RuntimeService runtime,
@@ -46,13 +49,15 @@ class ProcessesFollowReorganization implements FollowsReorganization {
             Inbox inbox,
             EvaluationLookup evaluations,
             RemarkLookup remarks,
-            ApprovalLookup approvals) {
+            ApprovalLookup approvals,
+            ProposalLookup proposals) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.inbox = inbox;
         this.evaluations = evaluations;
         this.remarks = remarks;
         this.approvals = approvals;
+        this.proposals = proposals;
     }
 
     @Override
@@ -78,23 +83,25 @@ class ProcessesFollowReorganization implements FollowsReorganization {
                         succession.successor(unit, item).toString());
             }
         }
-        var toApprove = new LinkedHashMap<UUID, Collection<UnitId>>();
+        var toApprove = new LinkedHashMap<TaskKind, Map<UUID, Collection<UnitId>>>();
         for (var task : inbox.openTasksOf(succession.units())) {
             var to = succession.successor(desk(task), itemOf(task));
             hand(task, to);
-            if (task.kind() == TaskKind.APPROVE) {
+            if (askedByUnit(task)) {
                 toApprove
+                        .computeIfAbsent(task.kind(), kind -> new LinkedHashMap<>())
                         .computeIfAbsent(task.subject(), subject -> new LinkedHashSet<>())
                         .add(to);
             }
         }
-        toApprove.forEach((subject, units) -> units.forEach(unit -> onlyOnce(new EvaluationId(subject), unit)));
+        toApprove.forEach((kind, subjects) ->
+                subjects.forEach((subject, units) -> units.forEach(unit -> onlyOnce(kind, subject, unit))));
     }
 
     private void hand(TaskView task, UnitId to) {
         tasks.deleteCandidateGroup(task.id(), task.role() + ":" + desk(task));
         tasks.addCandidateGroup(task.id(), task.role() + ":" + to);
-        if (task.kind() == TaskKind.APPROVE) {
+        if (askedByUnit(task)) {
             var open = tasks.createTaskQuery().taskId(task.id()).singleResult();
             // Set where it is: it belongs to the one approval, not to the sheet's process.
             runtime.setVariable(open.getExecutionId(), Vocabulary.APPROVER_UNIT, to.toString());
@@ -102,16 +109,27 @@ class ProcessesFollowReorganization implements FollowsReorganization {
         inbox.hand(task.id(), to);
     }
 
+    /** Several chiefs are asked at once, each for a unit. */
+    private static boolean askedByUnit(TaskView task) {
+        return task.kind() == TaskKind.APPROVE || task.kind() == TaskKind.APPROVE_PROPOSAL;
+    }
+
     /** Of units that became one the chief is asked once, or not at all where the approval is there already. */
-    private void onlyOnce(EvaluationId id, UnitId unit) {
-        var evaluation = evaluations.get(id);
-        var waiting = inbox.openTasks(id.value()).stream()
-                .filter(task -> task.kind() == TaskKind.APPROVE && unit.equals(task.unit()))
+    private void onlyOnce(TaskKind kind, UUID subject, UnitId unit) {
+        var waiting = inbox.openTasks(subject).stream()
+                .filter(task -> task.kind() == kind && unit.equals(task.unit()))
                 .toList();
-        var approved = approvals.of(id).stream()
+        var approved = kind == TaskKind.APPROVE
+                ? approved(new EvaluationId(subject), unit)
+                : proposals.approvedFor(new ProposalId(subject)).contains(unit);
+        waiting.stream().skip(approved ? 0 : 1).forEach(task -> tasks.complete(task.id(), Map.of()));
+    }
+
+    private boolean approved(EvaluationId id, UnitId unit) {
+        var evaluation = evaluations.get(id);
+        return approvals.of(id).stream()
                 .anyMatch(approval -> approval.round() == evaluation.round()
                         && approval.unit().equals(unit));
-        waiting.stream().skip(approved ? 0 : 1).forEach(task -> tasks.complete(task.id(), Map.of()));
     }
 
     private static UnitId desk(TaskView task) {

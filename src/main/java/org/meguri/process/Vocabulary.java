@@ -1,7 +1,10 @@
 package org.meguri.process;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.meguri.cycle.Stage;
+import org.meguri.proposal.ProposalStage;
 import org.meguri.task.TaskKind;
 
 /** The words of the models, written once. A running instance lives for years with the words it was started with. */
@@ -10,6 +13,7 @@ final class Vocabulary {
     static final String EVALUATION = "evaluation";
     static final String CYCLE = "cycle";
     static final String REMARK = "remark";
+    static final String PROPOSAL = "proposal";
     static final String CHASE = "chase";
 
     static final String SELF_EVALUATE = "UserTask_SelfEvaluate";
@@ -22,10 +26,15 @@ final class Vocabulary {
     static final String ANSWER_REMARK = "UserTask_AnswerRemark";
     static final String APPROVE_ANSWER = "UserTask_ApproveAnswer";
 
+    static final String PROPOSE = "UserTask_Propose";
+    static final String APPROVE_PROPOSAL = "UserTask_ApproveProposal";
+    static final String DECIDE_PROPOSAL = "UserTask_DecideProposal";
+
     static final String EVALUATIONS_CONCLUDED = "EvaluationsConcluded";
     static final String REMARKS_ANSWERED = "RemarksAnswered";
 
     static final String CYCLE_ID = "cycleId";
+    static final String ROUND_ID = "roundId";
     static final String LEAD_UNIT = "leadUnit";
     static final String APPROVER_UNIT = "approverUnit";
     static final String VERDICT = "verdict";
@@ -33,27 +42,36 @@ final class Vocabulary {
     static final String MORE_REMARKS = "moreRemarks";
     static final String STAGE = "stage";
 
-    private static final Map<String, TaskKind> KINDS = Map.of(
-            SELF_EVALUATE, TaskKind.SELF_EVALUATE,
-            APPROVE, TaskKind.APPROVE,
-            REVIEW, TaskKind.REVIEW,
-            HOLD_COMMITTEE, TaskKind.HOLD_COMMITTEE,
-            CONFIRM_BY_BOARD, TaskKind.CONFIRM_BY_BOARD,
-            RESPOND_TO_BOARD, TaskKind.RESPOND_TO_BOARD,
-            PUBLISH, TaskKind.PUBLISH,
-            ANSWER_REMARK, TaskKind.ANSWER_REMARK,
-            APPROVE_ANSWER, TaskKind.APPROVE_ANSWER);
+    /** The verdict of a department that gives its draft up. */
+    static final String GIVEN_UP = "GIVEN_UP";
 
-    private static final Map<TaskKind, Stage> STAGES = Map.of(
-            TaskKind.SELF_EVALUATE, Stage.SELF_EVALUATION,
-            TaskKind.APPROVE, Stage.APPROVAL,
-            TaskKind.REVIEW, Stage.REVIEW,
-            TaskKind.HOLD_COMMITTEE, Stage.COMMITTEE,
-            TaskKind.ANSWER_REMARK, Stage.ANSWER,
-            TaskKind.APPROVE_ANSWER, Stage.ANSWER_APPROVAL,
-            TaskKind.CONFIRM_BY_BOARD, Stage.BOARD,
-            TaskKind.RESPOND_TO_BOARD, Stage.BOARD,
-            TaskKind.PUBLISH, Stage.PUBLICATION);
+    private static final Map<String, TaskKind> KINDS = Map.ofEntries(
+            entry(SELF_EVALUATE, TaskKind.SELF_EVALUATE),
+            entry(APPROVE, TaskKind.APPROVE),
+            entry(REVIEW, TaskKind.REVIEW),
+            entry(HOLD_COMMITTEE, TaskKind.HOLD_COMMITTEE),
+            entry(CONFIRM_BY_BOARD, TaskKind.CONFIRM_BY_BOARD),
+            entry(RESPOND_TO_BOARD, TaskKind.RESPOND_TO_BOARD),
+            entry(PUBLISH, TaskKind.PUBLISH),
+            entry(ANSWER_REMARK, TaskKind.ANSWER_REMARK),
+            entry(APPROVE_ANSWER, TaskKind.APPROVE_ANSWER),
+            entry(PROPOSE, TaskKind.PROPOSE),
+            entry(APPROVE_PROPOSAL, TaskKind.APPROVE_PROPOSAL),
+            entry(DECIDE_PROPOSAL, TaskKind.DECIDE_PROPOSAL));
+
+    private static final Map<TaskKind, String> STAGES = Map.ofEntries(
+            entry(TaskKind.SELF_EVALUATE, Stage.SELF_EVALUATION.name()),
+            entry(TaskKind.APPROVE, Stage.APPROVAL.name()),
+            entry(TaskKind.REVIEW, Stage.REVIEW.name()),
+            entry(TaskKind.HOLD_COMMITTEE, Stage.COMMITTEE.name()),
+            entry(TaskKind.ANSWER_REMARK, Stage.ANSWER.name()),
+            entry(TaskKind.APPROVE_ANSWER, Stage.ANSWER_APPROVAL.name()),
+            entry(TaskKind.CONFIRM_BY_BOARD, Stage.BOARD.name()),
+            entry(TaskKind.RESPOND_TO_BOARD, Stage.BOARD.name()),
+            entry(TaskKind.PUBLISH, Stage.PUBLICATION.name()),
+            entry(TaskKind.PROPOSE, ProposalStage.PROPOSAL.name()),
+            entry(TaskKind.APPROVE_PROPOSAL, ProposalStage.PROPOSAL_APPROVAL.name()),
+            entry(TaskKind.DECIDE_PROPOSAL, ProposalStage.PROPOSAL_DECISION.name()));
 
     private Vocabulary() {}
 
@@ -75,7 +93,8 @@ final class Vocabulary {
                 .getKey();
     }
 
-    static Stage stage(TaskKind kind) {
+    /** The stage of a year or of a round of proposals that a task belongs to, as the rung table names it. */
+    static String stage(TaskKind kind) {
         var stage = STAGES.get(kind);
         if (stage == null) {
             throw new IllegalStateException("No stage for " + kind);

@@ -15,6 +15,7 @@
             "review",
             "committee",
             "publication",
+            "proposal",
             "monitor"
         })
 package org.meguri.process;

@@ -53,7 +53,8 @@ class PractisedBehaviour implements Behaviour {
                 switch (task.kind()) {
                     case SELF_EVALUATE, HOLD_COMMITTEE, CONFIRM_BY_BOARD, RESPOND_TO_BOARD, PUBLISH ->
                         calendar.plus(task.due(), IN_TIME);
-                    case APPROVE, REVIEW, ANSWER_REMARK, APPROVE_ANSWER -> LocalDate.MIN;
+                    case APPROVE, REVIEW, ANSWER_REMARK, APPROVE_ANSWER, PROPOSE, APPROVE_PROPOSAL, DECIDE_PROPOSAL ->
+                        LocalDate.MIN;
                 });
     }
 

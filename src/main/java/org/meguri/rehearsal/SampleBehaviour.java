@@ -40,6 +40,8 @@ class SampleBehaviour implements Behaviour {
             case APPROVE_ANSWER -> finished || place(task) % 3 != 1 ? Optional.of(LocalDate.MIN) : Optional.empty();
             case HOLD_COMMITTEE, CONFIRM_BY_BOARD, RESPOND_TO_BOARD, PUBLISH ->
                 Optional.of(calendar.plus(task.due(), IN_TIME));
+            // Proposals belong to no year that is rehearsed.
+            case PROPOSE, APPROVE_PROPOSAL, DECIDE_PROPOSAL -> Optional.empty();
         };
     }
 

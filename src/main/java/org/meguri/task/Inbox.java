@@ -28,7 +28,8 @@ public class Inbox {
     private static final Set<Role> UNIT_ROLES = EnumSet.of(Role.SECTION_STAFF, Role.SECTION_CHIEF, Role.DIRECTOR);
 
     /** What a director may do for a chief of the department, as when the chief wrote the sheet. */
-    private static final Set<TaskKind> FOR_CHIEFS = EnumSet.of(TaskKind.APPROVE, TaskKind.APPROVE_ANSWER);
+    private static final Set<TaskKind> FOR_CHIEFS =
+            EnumSet.of(TaskKind.APPROVE, TaskKind.APPROVE_ANSWER, TaskKind.APPROVE_PROPOSAL);
 
     private static final Comparator<TaskView> BY_KIND_AND_UNIT = Comparator.comparing(TaskView::kind)
             .thenComparing(task -> task.unit() == null ? "" : task.unit().toString())

@@ -10,7 +10,8 @@ import org.meguri.organization.UnitId;
  * A task that the process has just opened.
  *
  * @param id the engine's id of the task
- * @param subject the aggregate that it is about (evaluation, remark or cycle)
+ * @param subject the aggregate that it is about (evaluation, remark, cycle or proposal)
+ * @param cycle the cycle that it belongs to; of a proposal its round
  * @param unit whose task it is; missing for roles that are held for the whole town
  * @param title what it is about, for lists and mails
  * @param reference the item's place in its plan, or the plan's code: the same in every run

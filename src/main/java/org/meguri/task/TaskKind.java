@@ -12,7 +12,10 @@ public enum TaskKind {
     HOLD_COMMITTEE("/committee/cycles/%s"),
     CONFIRM_BY_BOARD("/board/%s"),
     RESPOND_TO_BOARD("/board/%s"),
-    PUBLISH("/publication/%s");
+    PUBLISH("/publication/%s"),
+    PROPOSE("/proposals/%s"),
+    APPROVE_PROPOSAL("/proposals/%s"),
+    DECIDE_PROPOSAL("/proposals/%s");
 
     private final String page;
 

@@ -37,6 +37,7 @@ class FloorPlanTest {
                         "review",
                         "committee",
                         "publication",
+                        "proposal",
                         "indicator",
                         "workbook",
                         "monitor",

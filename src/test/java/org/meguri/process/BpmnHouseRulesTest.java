@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meguri.cycle.Stage;
 import org.meguri.organization.Role;
+import org.meguri.proposal.ProposalStage;
 import org.meguri.task.Rung;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -580,7 +581,9 @@ class BpmnHouseRulesTest {
     }
 
     private static Set<String> stages() {
-        return names(Stage.values());
+        var stages = new LinkedHashSet<>(names(Stage.values()));
+        stages.addAll(names(ProposalStage.values()));
+        return stages;
     }
 
     private static Set<String> rungs() {

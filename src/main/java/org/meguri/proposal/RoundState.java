@@ -1,0 +1,7 @@
+package org.meguri.proposal;
+
+/** Whether a round still takes proposals. */
+public enum RoundState {
+    OPEN,
+    CLOSED
+}
