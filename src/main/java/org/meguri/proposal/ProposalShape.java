@@ -15,6 +15,7 @@ import org.meguri.plan.PlanDefinition.Column;
 import org.meguri.plan.PlanDefinition.Scale;
 import org.meguri.plan.Responsibility;
 import org.meguri.sheet.Sheet;
+import org.meguri.sheet.SheetField;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
 
@@ -209,5 +210,15 @@ public record ProposalShape(PlanDefinition definition, String sheet) {
                     .ifPresent(value -> taken.put(key(column.to()), value));
         }
         return taken;
+    }
+
+    /** What of these fields an item of the other plan cannot say, by their labels. */
+    List<String> left(ProposalShape other, Map<String, String> content, Sheets sheets) {
+        var taken = content(other, content);
+        return read(sheets).fields().stream()
+                .filter(field -> !content.getOrDefault(field.key(), "").isEmpty())
+                .filter(field -> !taken.containsValue(content.get(field.key())))
+                .map(SheetField::label)
+                .toList();
     }
 }

@@ -57,7 +57,8 @@ public class TakeProposalsIn {
      */
     public record Outcome(int added, int changed, int same, int kept) {
 
-        boolean unchanged() {
+        /** Whether the table says nothing new. */
+        public boolean unchanged() {
             return added == 0 && changed == 0;
         }
     }

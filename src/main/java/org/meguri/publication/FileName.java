@@ -22,9 +22,14 @@ record FileName(String plain, String words) {
 
     /** Of a plan's register as it is on this day. */
     static FileName of(PlanView plan, LocalDate day, EditionFormat format) {
+        return of(plan.code(), plan.title(), day, format);
+    }
+
+    /** Of a table as it is on this day. @param code lower case letters, digits and hyphens */
+    static FileName of(String code, String title, LocalDate day, EditionFormat format) {
         return new FileName(
-                "%s-%s.%s".formatted(plan.code(), day, format.extension()),
-                "%s_%s.%s".formatted(safe(plan.title()), day, format.extension()));
+                "%s-%s.%s".formatted(code, day, format.extension()),
+                "%s_%s.%s".formatted(safe(title), day, format.extension()));
     }
 
     /** The value of the header {@code Content-Disposition}. */

@@ -38,9 +38,9 @@ public class RegisterPrint {
         this.town = town;
     }
 
-    /** A printed register. */
+    /** A printed table. @param disposition the value of the header {@code Content-Disposition} */
     @SuppressWarnings("ArrayRecordComponent")
-    record Print(FileName name, byte[] data) {}
+    public record Print(String disposition, String mediaType, byte[] data) {}
 
     /**
      * The file.
@@ -55,19 +55,40 @@ public class RegisterPrint {
         var plan = plans.plan(id);
         var today = LocalDate.now(clock);
         return new Print(
-                FileName.of(plan, today, format),
+                FileName.of(plan, today, format).disposition(),
+                format.mediaType(),
                 files.of(format, content(plan, plans.standing(id, FiscalYear.of(today)), town, today)));
+    }
+
+    /**
+     * Rows in the columns of a plan's table that are not items of its register, such as proposals; who may have them is for
+     * the caller to say.
+     *
+     * @param title what the table is called, also in the name of the file
+     */
+    @Transactional(readOnly = true)
+    public Print print(PlanDefinition shape, String title, List<PlanItemView> rows, EditionFormat format) {
+        var today = LocalDate.now(clock);
+        return new Print(
+                FileName.of(shape.code(), title, today, format).disposition(),
+                format.mediaType(),
+                files.of(format, content(shape, title, rows, town, today)));
     }
 
     /** The register as an edition that has no answers and that nobody publishes. */
     static EditionContent content(PlanView plan, List<PlanItemView> items, String town, LocalDate today) {
-        var definition = registered(plan.definition());
+        return content(plan.definition(), plan.title(), items, town, today);
+    }
+
+    private static EditionContent content(
+            PlanDefinition plan, String title, List<PlanItemView> items, String town, LocalDate today) {
+        var definition = registered(plan);
         return PreparedEdition.of(
                 new EditionSource(
                         definition,
                         FiscalYear.of(today),
                         town,
-                        plan.title(),
+                        title,
                         null,
                         items,
                         items.stream().collect(Collectors.toMap(PlanItemView::id, item -> Map.of())),

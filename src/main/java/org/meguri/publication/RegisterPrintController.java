@@ -25,8 +25,8 @@ class RegisterPrintController {
         var format = EditionFormat.ofExtension(extension);
         var print = register.print(new PlanId(id), format, person);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, print.name().disposition())
+                .contentType(MediaType.parseMediaType(print.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, print.disposition())
                 .body(print.data());
     }
 }

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ItemLives {
 
     /** Pages of these addresses are only for the units of the item, for planning and for the executives. */
-    private static final List<String> FOR_THOSE_CONCERNED = List.of("/evaluations/", "/remarks/");
+    private static final List<String> FOR_THOSE_CONCERNED = List.of("/evaluations/", "/remarks/", "/proposals/");
 
     private final PlanRegister plans;
     private final List<ItemLife> lives;
