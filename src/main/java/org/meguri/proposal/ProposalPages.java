@@ -113,30 +113,25 @@ class ProposalPages {
         var known = new LinkedHashMap<String, Set<String>>();
         var levels = round.shape().levels();
         levels.forEach(level -> known.put(ProposalShape.key(level.to()), new TreeSet<>()));
-        proposals.all(round.id()).forEach(proposal -> proposal.content().forEach((field, text) -> {
-            if (known.containsKey(field)) {
-                known.get(field).add(text);
-            }
-        }));
-        plans.itemsAsOf(round.target(), round.year())
-                .forEach(item -> item.levels().forEach((key, text) -> {
-                    var names = known.get(ProposalShape.key("level." + key));
-                    if (names != null) {
-                        names.add(text);
-                    }
-                }));
+        proposals.all(round.id()).forEach(proposal -> proposal.content()
+                .forEach((field, text) -> add(known, field, text)));
+        plans.itemsAsOf(round.target(), round.year()).forEach(item -> levels(item, known));
         for (var pack : packs(round)) {
-            levels.stream()
-                    .filter(level -> level.to().equals("level.package"))
-                    .forEach(level -> known.get(ProposalShape.key(level.to())).add(pack.name()));
-            pack.levels().forEach((key, text) -> {
-                var names = known.get(ProposalShape.key("level." + key));
-                if (names != null) {
-                    names.add(text);
-                }
-            });
+            levels(pack, known);
+            add(known, ProposalShape.key("level.package"), pack.name());
         }
         return known;
+    }
+
+    private static void levels(PlanItemView item, Map<String, Set<String>> known) {
+        item.levels().forEach((key, text) -> add(known, ProposalShape.key("level." + key), text));
+    }
+
+    private static void add(Map<String, Set<String>> known, String field, String name) {
+        var names = known.get(field);
+        if (names != null) {
+            names.add(name);
+        }
     }
 
     private List<PlanItemView> packs(RoundView round) {

@@ -223,8 +223,7 @@ class ProposalPagesTest {
         item.put("seq", "３");
         send("/proposals/" + id + "/adoption", item, "sato").andExpect(status().isForbidden());
         send("/proposals/" + id + "/adoption", item, "kikaku").andExpect(redirectedUrl("/proposals/rounds/" + round));
-        var became = proposals.get(id).item();
-        assertThat(became).isNotNull();
+        var became = java.util.Objects.requireNonNull(proposals.get(id).item());
         assertThat(plans.item(became, new FiscalYear(2027)).name()).isEqualTo("駅前市場");
         assertThat(plans.item(became, new FiscalYear(2027)).seq()).isEqualTo(3);
         see("/items/" + became, "kikaku").andExpect(content().string(containsString("の事業案1を採択")));
