@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 public class OpenRound {
 
     static final int LONGEST_TITLE = 100;
+    private static final String OUTLINE = "proposal-outline";
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
 
@@ -58,11 +59,28 @@ public class OpenRound {
      *
      * @param year the fiscal year from which adopted proposals are items of the target
      * @param target the plan whose items adopted proposals become
-     * @param shape the plan whose table and sheet say what a proposal consists of; often the target itself
+     * @param shape the plan whose table says what a proposal consists of; often the target itself
+     * @param questions what is asked beside the columns of the table
      * @param packages the plan whose items are the packages that proposals belong to, or null
      */
     public record Command(
-            String title, FiscalYear year, PlanId target, PlanId shape, @Nullable PlanId packages, RoundDues dues) {}
+            String title,
+            FiscalYear year,
+            PlanId target,
+            PlanId shape,
+            Questions questions,
+            @Nullable PlanId packages,
+            RoundDues dues) {}
+
+    /** What is asked of a proposal beside the columns of the table. */
+    public enum Questions {
+        /** The shipped form: what it is good for, how it is done, what it costs. */
+        OUTLINE,
+        /** The sheet of the plan whose table is used, where that is made for proposals. */
+        SHEET,
+        /** Nothing. */
+        NONE
+    }
 
     /** Due days of the usual length for a round that is opened today: 20, 5 and 10 working days. */
     public RoundDues usual() {
@@ -94,7 +112,12 @@ public class OpenRound {
                     Integer.toString(LAST_YEAR));
         }
         requireDays(asked.dues());
-        var form = sheets.json(shape.definition().sheet());
+        var form =
+                switch (asked.questions()) {
+                    case OUTLINE -> sheets.json(OUTLINE);
+                    case SHEET -> sheets.json(shape.definition().sheet());
+                    case NONE -> "";
+                };
         new ProposalShape(shape.definition(), form).read(sheets);
         var now = clock.instant();
         var round = rounds.saveAndFlush(

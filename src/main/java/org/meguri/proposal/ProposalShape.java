@@ -21,7 +21,7 @@ import org.meguri.system.Refusal;
 
 /**
  * What a proposal consists of: the columns of a plan's table that describe an item, in their order, and after them the
- * fields of the plan's sheet. Both together are one {@link Sheet}, so that a proposal is written, checked and shown like an
+ * fields of a form. Both together are one {@link Sheet}, so that a proposal is written, checked and shown like an
  * evaluation, whatever plan it is for.
  *
  * @param sheet JSON of the form, or "" where only the columns are asked for

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanRegister;
+import org.meguri.proposal.OpenRound.Questions;
 import org.meguri.publication.EditionFormat;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.NoticeBoard;
@@ -91,6 +93,7 @@ class RoundController {
         OpenRound.requirePlanning(person);
         var usual = rounds.usual();
         var typed = new LinkedHashMap<String, String>();
+        typed.put("questions", Questions.OUTLINE.name());
         typed.put(
                 "year",
                 Integer.toString(FiscalYear.of(LocalDate.now(clock)).next().year()));
@@ -116,6 +119,7 @@ class RoundController {
                             year(typed),
                             target,
                             typed.getOrDefault("shape", "").isEmpty() ? target : plan(typed, "shape"),
+                            questions(typed),
                             typed.getOrDefault("packages", "").isEmpty() ? null : plan(typed, "packages"),
                             new RoundDues(
                                     day(typed, ProposalStage.PROPOSAL),
@@ -143,6 +147,11 @@ class RoundController {
                         .map(plan -> new ProposalPages.Option(plan.id().toString(), plan.title()))
                         .toList());
         model.addAttribute("stages", List.of(ProposalStage.values()));
+        model.addAttribute(
+                "questions",
+                Arrays.stream(Questions.values())
+                        .map(one -> new ProposalPages.Option(one.name(), words.of("proposal.round.questions." + one)))
+                        .toList());
         return "proposal/open";
     }
 
@@ -153,6 +162,13 @@ class RoundController {
             throw new Refusal(
                     "proposal.round.plan-missing", new DefaultMessageSourceResolvable("proposal.round." + field));
         }
+    }
+
+    private static Questions questions(Map<String, String> typed) {
+        return Arrays.stream(Questions.values())
+                .filter(one -> one.name().equals(typed.getOrDefault("questions", Questions.OUTLINE.name())))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("proposal.round.questions-missing"));
     }
 
     private static FiscalYear year(Map<String, String> typed) {

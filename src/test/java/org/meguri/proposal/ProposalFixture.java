@@ -83,7 +83,8 @@ public class ProposalFixture {
     }
 
     public OpenRound.Command asked(PlanId plan) {
-        return new OpenRound.Command("令和９年度に向けた事業案", new FiscalYear(2027), plan, plan, null, open.usual());
+        return new OpenRound.Command(
+                "令和９年度に向けた事業案", new FiscalYear(2027), plan, plan, OpenRound.Questions.OUTLINE, null, open.usual());
     }
 
     public void moveTo(LocalDate day) {

@@ -179,7 +179,14 @@ class ProposalDocumentsTest {
                 .replace("from: 2018", "from: 2019")
                 .replace("to: 2018", "to: 2023"));
         return rounds.open(
-                new OpenRound.Command("次の計画に向けた事業案", new FiscalYear(2019), next, collected, list, rounds.usual()),
+                new OpenRound.Command(
+                        "次の計画に向けた事業案",
+                        new FiscalYear(2019),
+                        next,
+                        collected,
+                        OpenRound.Questions.SHEET,
+                        list,
+                        rounds.usual()),
                 town.person("planner"));
     }
 
