@@ -2,7 +2,6 @@ package org.meguri.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.UnitId;
 
@@ -58,20 +57,12 @@ public record PlanItemView(
     }
 
     public UnitId leadUnit() {
-        return responsibilities.stream()
-                .filter(Responsibility::lead)
-                .map(Responsibility::unit)
-                .filter(Objects::nonNull)
-                .findFirst()
+        return Responsibility.lead(responsibilities)
                 .orElseThrow(() -> new IllegalStateException("Plan item " + id + " has no lead unit"));
     }
 
     /** The units whose chiefs sign, the lead first, nobody twice. */
     public List<UnitId> units() {
-        return responsibilities.stream()
-                .map(Responsibility::unit)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        return Responsibility.units(responsibilities);
     }
 }

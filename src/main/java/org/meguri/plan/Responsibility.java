@@ -4,6 +4,9 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.UnitId;
 
@@ -19,4 +22,23 @@ import org.meguri.organization.UnitId;
 public record Responsibility(
         @Embedded @AttributeOverride(name = "value", column = @Column(name = "unit_id")) @Nullable UnitId unit,
         String printed,
-        @Column(name = "lead_unit") boolean lead) {}
+        @Column(name = "lead_unit") boolean lead) {
+
+    /** The unit that leads, if one does. */
+    public static Optional<UnitId> lead(List<Responsibility> all) {
+        return all.stream()
+                .filter(Responsibility::lead)
+                .map(Responsibility::unit)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The units whose chiefs sign, in order, nobody twice. */
+    public static List<UnitId> units(List<Responsibility> all) {
+        return all.stream()
+                .map(Responsibility::unit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

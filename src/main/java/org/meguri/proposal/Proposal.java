@@ -106,12 +106,7 @@ class Proposal {
         }
 
         UnitId lead() {
-            return units.stream()
-                    .filter(Responsibility::lead)
-                    .map(Responsibility::unit)
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow(() -> new Refusal("proposal.lead-missing"));
+            return Responsibility.lead(units).orElseThrow(() -> new Refusal("proposal.lead-missing"));
         }
     }
 

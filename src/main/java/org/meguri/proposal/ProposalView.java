@@ -3,7 +3,6 @@ package org.meguri.proposal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
@@ -40,21 +39,13 @@ public record ProposalView(
         @Nullable PlanItemId item) {
 
     public UnitId leadUnit() {
-        return responsibilities.stream()
-                .filter(Responsibility::lead)
-                .map(Responsibility::unit)
-                .filter(Objects::nonNull)
-                .findFirst()
+        return Responsibility.lead(responsibilities)
                 .orElseThrow(() -> new IllegalStateException("Proposal " + id + " has no lead unit"));
     }
 
     /** The units whose chiefs approve, nobody twice. */
     public List<UnitId> units() {
-        return responsibilities.stream()
-                .map(Responsibility::unit)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        return Responsibility.units(responsibilities);
     }
 
     /** The units as the table prints them. */
