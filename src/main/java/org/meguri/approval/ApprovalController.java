@@ -13,7 +13,6 @@ import org.meguri.evaluation.Typed;
 import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
-import org.meguri.sheet.SheetPage;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
@@ -147,7 +146,7 @@ class ApprovalController {
                         task.kind() == TaskKind.APPROVE && task.subject().equals(id.value()))
                 .toList();
         model.addAttribute("page", page);
-        model.addAttribute("sheet", SheetPage.of(page.sheet(), page.shown(), page.previous(), List.of(), Map.of()));
+        model.addAttribute("sheet", page.readable());
         model.addAttribute("task", waiting.isEmpty() ? null : waiting.get(0));
         model.addAttribute("own", evaluation.writers().contains(person.id()));
         model.addAttribute("decisions", decisions(evaluation));

@@ -114,6 +114,7 @@ public class OpeningCheck {
                     .forEach(leading::add);
         }
         var mailless = new ArrayList<OfficerView>();
+        var waiting = directory.withoutPassword();
         for (var entry : sheetsOf.entrySet()) {
             var unit = entry.getKey();
             var name = directory.unit(unit).name();
@@ -129,6 +130,11 @@ public class OpeningCheck {
             }
             if (staff.isEmpty() && leading.contains(unit)) {
                 findings.add(finding(false, "unit-without-staff", name, count, "/admin/officers"));
+            }
+            if (!chiefs.isEmpty() && chiefs.stream().map(OfficerView::id).allMatch(waiting::contains)) {
+                var nobody = staff.stream().map(OfficerView::id).allMatch(waiting::contains);
+                findings.add(finding(
+                        nobody, nobody ? "nobody-signs-in" : "chief-signs-in-not", name, count, "/admin/officers"));
             }
             chiefs.stream().filter(one -> one.mail() == null).forEach(mailless::add);
             staff.stream().filter(one -> one.mail() == null).forEach(mailless::add);

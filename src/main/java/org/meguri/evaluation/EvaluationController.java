@@ -56,7 +56,7 @@ class EvaluationController {
         }
         var page = pages.submitted(evaluation);
         model.addAttribute("page", page);
-        model.addAttribute("sheet", SheetPage.of(page.sheet(), page.shown(), page.previous(), List.of(), Map.of()));
+        model.addAttribute("sheet", page.readable());
         return "evaluation/show";
     }
 
@@ -122,7 +122,7 @@ class EvaluationController {
             List<FieldError> errors,
             long revision) {
         model.addAttribute("page", page);
-        model.addAttribute("sheet", SheetPage.of(page.sheet(), values, page.previous(), errors, page.requestTexts()));
+        model.addAttribute("sheet", SheetPage.comparing(page.sheet(), values, page.last(), errors, page.requestTexts()));
         model.addAttribute("replies", replies);
         model.addAttribute("errors", errors);
         model.addAttribute("revision", revision);

@@ -1,18 +1,25 @@
 package org.meguri.evaluation;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleScales;
+import org.meguri.cycle.CycleView;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Lineage;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanItemId;
+import org.meguri.plan.PlanRegister;
+import org.meguri.sheet.LastYear;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
@@ -31,6 +38,7 @@ public class EvaluationLookup {
     private final Sheets sheets;
     private final Directory directory;
     private final Lineage lineage;
+    private final PlanRegister plans;
 
     EvaluationLookup(
             Evaluations evaluations,
@@ -39,7 +47,8 @@ public class EvaluationLookup {
             CycleLookup cycles,
             Sheets sheets,
             Directory directory,
-            Lineage lineage) {
+            Lineage lineage,
+            PlanRegister plans) {
         this.evaluations = evaluations;
         this.rounds = rounds;
         this.requests = requests;
@@ -47,6 +56,7 @@ public class EvaluationLookup {
         this.sheets = sheets;
         this.directory = directory;
         this.lineage = lineage;
+        this.plans = plans;
     }
 
     /** @throws Refusal (404) when there is none */
@@ -145,12 +155,58 @@ public class EvaluationLookup {
                 .toList();
     }
 
-    /** What the department wrote on the same item in the year before; empty when there is none. */
+    /**
+     * What the department wrote on the item in the year before, or on the one that went into it; empty when there is none.
+     */
     public Map<String, String> previousContent(EvaluationView evaluation) {
-        return cycles.previous(cycles.get(evaluation.cycle()))
-                .flatMap(previous -> evaluations.findByCycleAndItem(previous.id(), evaluation.item()))
-                .map(Evaluation::content)
-                .orElseGet(Map::of);
+        var before = lastYear(cycles.get(evaluation.cycle()), List.of(evaluation.item()))
+                .getOrDefault(evaluation.item(), List.of());
+        return before.isEmpty() ? Map.of() : before.get(0).content();
+    }
+
+    /** What was written in the year before on the item, then on items that went into it, each on the sheet of then. */
+    public List<LastYear> lastYear(EvaluationView evaluation) {
+        return lastYear(cycles.get(evaluation.cycle()), List.of(evaluation.item()))
+                .getOrDefault(evaluation.item(), List.of())
+                .stream()
+                .map(before -> new LastYear(
+                        before.item().equals(evaluation.item()) ? null : before.heading(),
+                        sheet(before),
+                        before.content()))
+                .toList();
+    }
+
+    /**
+     * The sheets of the year before on which something is written: of each item its own first, then those of the items that
+     * went into it until the cycle's year, the nearest first, in whatever plan they stood. Items without are left out.
+     */
+    public Map<PlanItemId, List<EvaluationView>> lastYear(CycleView cycle, Collection<PlanItemId> items) {
+        var ancestors = plans.ancestors(items, cycle.year());
+        var found = new HashMap<PlanItemId, EvaluationView>();
+        var sought = new LinkedHashSet<PlanItemId>();
+        ancestors.values().forEach(sought::addAll);
+        ofItems(sought).stream()
+                .filter(one -> cycles.get(one.cycle()).year().equals(cycle.year().previous()))
+                .forEach(one -> found.put(one.item(), one));
+        cycles.previous(cycle)
+                .map(before -> items.size() == 1
+                        ? items.stream()
+                                .flatMap(item -> of(before.id(), item).stream())
+                                .toList()
+                        : all(before.id()))
+                .ifPresent(sheets -> sheets.forEach(one -> found.put(one.item(), one)));
+        var last = new HashMap<PlanItemId, List<EvaluationView>>();
+        for (var item : items) {
+            var before = Stream.concat(Stream.of(item), ancestors.getOrDefault(item, List.of()).stream())
+                    .map(found::get)
+                    .filter(Objects::nonNull)
+                    .filter(one -> !one.content().isEmpty())
+                    .toList();
+            if (!before.isEmpty()) {
+                last.put(item, before);
+            }
+        }
+        return last;
     }
 
     /** The sheet of a cycle with the scales of its plan, both as they were when the cycle was planned. */

@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleView;
 import org.meguri.plan.PlanItemView;
 import org.meguri.sheet.FieldError;
+import org.meguri.sheet.LastYear;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.SheetField;
+import org.meguri.sheet.SheetPage;
 
 /**
  * Everything that a page about one evaluation shows, whoever looks at it.
  *
  * @param facts what the plan says of the item: label and text, from the top level down
  * @param units names of the responsible units as printed, the lead first
- * @param previous last year's answers, empty when there are none
+ * @param last last year's answers: those of the item first, then of items that went into it; empty when there are none
  * @param shown the content that is shown: the submission for deciders, else what is written now
  * @param hash of the shown submission; null while nothing has been submitted
  * @param open requests of the last return, waiting for a reply or replied to in this round
@@ -28,7 +30,7 @@ public record EvaluationPage(
         List<Fact> facts,
         String units,
         Sheet sheet,
-        Map<String, String> previous,
+        List<LastYear> last,
         Map<String, String> shown,
         @Nullable String hash,
         List<RequestView> open,
@@ -45,6 +47,16 @@ public record EvaluationPage(
      * @param text reason or request, or null
      */
     public record Step(Instant at, String key, int round, String who, @Nullable String text) {}
+
+    /** The answers that this year's are compared with, empty when there are none. */
+    public Map<String, String> previous() {
+        return last.isEmpty() ? Map.of() : last.get(0).answers();
+    }
+
+    /** The sheet as readers see it. */
+    public SheetPage readable() {
+        return SheetPage.comparing(sheet, shown, last, List.of(), Map.of());
+    }
 
     /** The label of a field; its key where the sheet no longer has it. */
     public String labelOf(String field) {

@@ -69,7 +69,7 @@ public class EvaluationPages {
                 facts(cycle.definition(), item),
                 item.responsibilities().stream().map(Responsibility::printed).collect(Collectors.joining("、")),
                 evaluations.sheet(cycle.id()),
-                evaluations.previousContent(evaluation),
+                evaluations.lastYear(evaluation),
                 shown,
                 hash,
                 open,

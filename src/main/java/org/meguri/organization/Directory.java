@@ -54,6 +54,11 @@ public class Directory {
         return views(officers.holders(role, unit, on));
     }
 
+    /** Enabled officers who have no password yet and so cannot sign in. */
+    public Set<OfficerId> withoutPassword() {
+        return officers.withoutPassword().stream().map(Officer::id).collect(toCollection(LinkedHashSet::new));
+    }
+
     /** Enabled officers who hold the role in any unit on the day, by login. */
     public List<OfficerView> holders(Role role, LocalDate on) {
         return views(officers.holders(role, on));

@@ -3,6 +3,7 @@ package org.meguri.plan;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -124,6 +125,18 @@ public class PlanRegister {
     public Lineage lineage(PlanItemId item) {
         return Lineage.of(
                 item, decisions.joining().stream().map(RegisterDecision::view).toList());
+    }
+
+    /**
+     * What went into each of the items by then, directly or not, the nearest first: whatever was merged into it, split into
+     * it or continued as it from this year or an earlier one. Items without are left out; one query for all of them.
+     */
+    public Map<PlanItemId, List<PlanItemId>> ancestors(Collection<PlanItemId> concerned, FiscalYear year) {
+        var joining = decisions.joining().stream()
+                .map(RegisterDecision::view)
+                .filter(decision -> decision.year().compareTo(year) <= 0)
+                .toList();
+        return Lineage.ancestors(concerned, joining);
     }
 
     /** Every decision that any of the items takes part in, reversed ones too, by the year from which it holds. */

@@ -187,10 +187,12 @@ class RehearsalController {
     /** Last year's answers, or placeholders that the sheet's rules accept. */
     private Map<Integer, Map<String, String>> answers(CycleView cycle, List<PlanItemView> items) {
         var sheet = sheets.read(cycle.sheet(), new CycleScales(cycle.definition()));
-        var last = cycles.previous(cycle);
+        var last = evaluations.lastYear(
+                cycle, items.stream().map(PlanItemView::id).toList());
         var answers = new HashMap<Integer, Map<String, String>>();
         for (var item : items) {
-            var earlier = last.flatMap(year -> evaluations.of(year.id(), item.id()))
+            var earlier = last.getOrDefault(item.id(), List.of()).stream()
+                    .findFirst()
                     .map(evaluation -> evaluation.content())
                     .filter(content -> sheet.check(content).isEmpty());
             answers.put(item.seq(), earlier.orElseGet(() -> placeholders(sheet)));

@@ -12,7 +12,6 @@ import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.Typed;
 import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
-import org.meguri.sheet.SheetPage;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
@@ -127,7 +126,7 @@ class ReviewController {
         var evaluation = evaluations.readable(id, person);
         var page = pages.submitted(evaluation);
         model.addAttribute("page", page);
-        model.addAttribute("sheet", SheetPage.of(page.sheet(), page.shown(), page.previous(), List.of(), Map.of()));
+        model.addAttribute("sheet", page.readable());
         model.addAttribute(
                 "task",
                 waiting(person).stream()

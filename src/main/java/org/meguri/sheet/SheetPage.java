@@ -58,7 +58,29 @@ public record SheetPage(
             @Nullable Map<String, String> previous,
             List<FieldError> errors,
             Map<String, List<String>> requests) {
-        boolean compared = previous != null && !previous.isEmpty();
+        return comparing(
+                sheet,
+                values,
+                previous == null || previous.isEmpty()
+                        ? List.of()
+                        : List.of(new LastYear(null, sheet, previous)),
+                errors,
+                requests);
+    }
+
+    /**
+     * A page beside what was answered last year.
+     *
+     * @param last the answers that this year's are compared with first, then those of other items that went into this one;
+     *     empty when there are none
+     */
+    public static SheetPage comparing(
+            Sheet sheet,
+            Map<String, String> values,
+            List<LastYear> last,
+            List<FieldError> errors,
+            Map<String, List<String>> requests) {
+        boolean compared = !last.isEmpty();
         var rows = new ArrayList<Row>();
         var elsewhere = new TreeSet<>(requests.keySet());
         for (int i = 0; i < sheet.fields().size(); i++) {
@@ -68,12 +90,14 @@ public record SheetPage(
                     field,
                     sheet.notes(i),
                     values.getOrDefault(field.key(), ""),
-                    compared && previous != null ? previous.getOrDefault(field.key(), "") : null,
+                    compared ? last.get(0).answer(field.key()) : null,
                     errors.stream()
                             .filter(error -> error.field().equals(field.key()))
                             .findFirst()
                             .orElse(null),
-                    requests.getOrDefault(field.key(), List.of())));
+                    requests.getOrDefault(field.key(), List.of()),
+                    compared ? last.get(0).heading() : null,
+                    compared ? beside(field, last.subList(1, last.size())) : List.of()));
         }
         return new SheetPage(
                 sheet.id(),
@@ -86,13 +110,32 @@ public record SheetPage(
                 errors);
     }
 
+    private static List<Beside> beside(SheetField field, List<LastYear> others) {
+        var beside = new ArrayList<Beside>();
+        for (var other : others) {
+            var answer = other.answer(field.key());
+            if (answer != null) {
+                var then = other.sheet().field(field.key()).orElse(field);
+                var heading = other.heading();
+                beside.add(new Beside(heading == null ? "" : heading, Answer.of(then, answer)));
+            }
+        }
+        return beside;
+    }
+
+    /** What was said last year of another item that went into this one. */
+    public record Beside(String heading, Answer answer) {}
+
     /**
      * One field with all that stands around it.
      *
      * @param notes paragraphs of explanation before it
      * @param value "" when nothing was answered
-     * @param previous last year's answer, "" when there was none; null when the page does not compare
+     * @param previous last year's answer, "" when there was none; null when the page does not compare, or the sheet of last
+     *     year did not ask for it
      * @param requests what was asked for concerning this field
+     * @param source the item that last year's answer was said of, where that was another one; else null
+     * @param beside last year's answers of further items that went into this one
      */
     public record Row(
             SheetField field,
@@ -100,11 +143,19 @@ public record SheetPage(
             String value,
             @Nullable String previous,
             @Nullable FieldError error,
-            List<String> requests) {
+            List<String> requests,
+            @Nullable String source,
+            List<Beside> beside) {
 
         public Row {
             notes = List.copyOf(notes);
             requests = List.copyOf(requests);
+            beside = List.copyOf(beside);
+        }
+
+        /** Whether last year's sheet asked for this too. */
+        public boolean asked() {
+            return previous != null;
         }
 
         /** Where the error summary leads: the input, or the first of several. */
@@ -155,7 +206,7 @@ public record SheetPage(
 
         /** Last year's answer; nothing when the page does not compare. */
         public Answer previously() {
-            return Answer.of(field, previous == null ? "" : previous);
+            return previous == null ? new Answer("", "", false) : Answer.of(field, previous);
         }
 
         /** Whether this year's answer differs from last year's; line breaks and white space around it do not count. */

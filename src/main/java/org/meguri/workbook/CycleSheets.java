@@ -14,7 +14,6 @@ import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.organization.Directory;
 import org.meguri.organization.UnitId;
-import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.Sheet;
@@ -57,11 +56,13 @@ class CycleSheets {
         var cycle = cycles.get(id);
         var items = plans.itemsAsOf(cycle.plan(), cycle.year()).stream()
                 .collect(Collectors.toMap(PlanItemView::id, Function.identity()));
-        var previous = previous(cycle);
+        var sheets = evaluations.all(id);
+        var previous = evaluations.lastYear(
+                cycle, sheets.stream().map(EvaluationView::item).toList());
         var forms = new HashMap<String, Sheet>();
         var units = new HashMap<UnitId, String>();
         var found = new ArrayList<Found>();
-        for (var evaluation : evaluations.all(id)) {
+        for (var evaluation : sheets) {
             var item = items.computeIfAbsent(evaluation.item(), plans::item);
             var variant = item.variant() == null ? "" : item.variant();
             var form = forms.computeIfAbsent(variant, key -> evaluations.sheet(evaluation));
@@ -78,21 +79,16 @@ class CycleSheets {
                                 one.evaluation(),
                                 one.form(),
                                 identity(columns, one.item(), one.unit()),
-                                previous.getOrDefault(one.evaluation().item(), Map.of())))
+                                previous.getOrDefault(one.evaluation().item(), List.of()).stream()
+                                        .findFirst()
+                                        .map(EvaluationView::content)
+                                        .orElseGet(Map::of)))
                         .toList(),
                 fields,
                 columns);
     }
 
     private record Found(EvaluationView evaluation, PlanItemView item, Sheet form, String unit) {}
-
-    private Map<PlanItemId, Map<String, String>> previous(CycleView cycle) {
-        var previous = new HashMap<PlanItemId, Map<String, String>>();
-        cycles.previous(cycle).ifPresent(before -> evaluations
-                .all(before.id())
-                .forEach(evaluation -> previous.putIfAbsent(evaluation.item(), evaluation.content())));
-        return previous;
-    }
 
     private static List<SheetField> fields(Iterable<Sheet> forms) {
         var fields = new LinkedHashMap<String, SheetField>();

@@ -120,6 +120,20 @@ class OpeningCheckTest {
     }
 
     @Test
+    void a_unit_where_nobody_can_sign_in_stands_in_the_way_and_one_whose_chief_cannot_is_told() {
+        var cycle = year.planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        jdbc.update("update officer set password_hash = '' where login = 'nogyocho'");
+        assertThat(keys(cycle)).containsExactly("chief-signs-in-not");
+        jdbc.update("update officer set password_hash = '' where login = 'tanaka'");
+        assertThat(keys(cycle)).containsExactly("!nobody-signs-in");
+        refuses(cycle, "cycle.check.nobody-signs-in");
+
+        jdbc.update("update officer set password_hash = 'issued' where login = 'nogyocho'");
+        assertThat(keys(cycle)).isEmpty();
+        planCycle.open(cycle, year.person("kikaku"));
+    }
+
+    @Test
     void a_day_that_is_past_stands_in_the_way() {
         var cycle = year.planned(year.item(1, "shoko"));
         year.moveTo(year.cycle(cycle).due(Stage.SELF_EVALUATION).plusDays(20), LocalTime.of(9, 0));
