@@ -18,7 +18,10 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +65,28 @@ class Cycle {
     @Column(name = "due")
     private Map<Stage, LocalDate> dues = new EnumMap<>(Stage.class);
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "cycle_sheet", joinColumns = @JoinColumn(name = "cycle_id"))
+    @MapKeyColumn(name = "variant")
+    @Column(name = "sheet")
+    private Map<String, String> sheets = new HashMap<>();
+
     @Version
     private @Nullable Long version;
 
     Cycle() {}
 
-    Cycle(CycleId id, PlanView plan, FiscalYear year, String title, String sheet, Map<Stage, LocalDate> dues) {
+    Cycle(CycleId id, PlanView plan, FiscalYear year, String title, Forms forms, Map<Stage, LocalDate> dues) {
         this.id = id;
         this.plan = plan.id();
         this.fiscalYear = year.year();
         this.state = CycleState.PLANNED;
-        plan(plan, title, sheet, dues);
+        plan(plan, title, forms, dues);
     }
+
+    /** The JSON of the plan's own form, and of its others by their keys. */
+    record Forms(String own, Map<String, String> others) {}
 
     CycleId id() {
         return id;
@@ -88,15 +101,17 @@ class Cycle {
     }
 
     /** Until it opens, a cycle follows what its plan says; so a fault in a sheet can be put right. */
-    void replan(PlanView plan, String newTitle, String newSheet, Map<Stage, LocalDate> newDues) {
+    void replan(PlanView plan, String newTitle, Forms forms, Map<Stage, LocalDate> newDues) {
         requirePlanned();
-        plan(plan, newTitle, newSheet, newDues);
+        plan(plan, newTitle, forms, newDues);
     }
 
-    private void plan(PlanView plan, String newTitle, String newSheet, Map<Stage, LocalDate> newDues) {
+    private void plan(PlanView plan, String newTitle, Forms forms, Map<Stage, LocalDate> newDues) {
         title = newTitle;
         definition = write(plan.definition());
-        sheet = newSheet;
+        sheet = forms.own();
+        sheets.keySet().retainAll(forms.others().keySet());
+        sheets.putAll(forms.others());
         dues.clear();
         dues.putAll(newDues);
     }
@@ -132,7 +147,7 @@ class Cycle {
 
     CycleView view() {
         return new CycleView(
-                id, plan, year(), title, state, Map.copyOf(dues), read(definition), sheet, openedOn, closedOn);
+                id, plan, year(), title, state, Map.copyOf(dues), read(definition), sheet, openedOn, closedOn, Map.copyOf(sheets));
     }
 
     private static String write(PlanDefinition definition) {

@@ -41,6 +41,7 @@ class CycleController {
     private final Schedule schedule;
     private final OpeningCheck check;
     private final NextYear nextYear;
+    private final YearItems years;
     private final Words words;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ class CycleController {
             Schedule schedule,
             OpeningCheck check,
             NextYear nextYear,
+            YearItems years,
             Words words,
             Clock clock,
             NoticeBoard notices) {
@@ -61,6 +63,7 @@ class CycleController {
         this.schedule = schedule;
         this.check = check;
         this.nextYear = nextYear;
+        this.years = years;
         this.words = words;
         this.clock = clock;
     }
@@ -135,6 +138,7 @@ class CycleController {
         model.addAttribute("cycle", cycle);
         model.addAttribute(
                 "items", plans.itemsInForce(cycle.plan(), cycle.year()).size());
+        model.addAttribute("counts", counts(cycle));
         model.addAttribute("stages", List.of(Stage.values()));
         var findings = cycle.state() == CycleState.PLANNED ? check.findings(cycle) : List.<OpeningCheck.Finding>of();
         model.addAttribute(
@@ -147,6 +151,22 @@ class CycleController {
                         .toList());
         model.addAttribute("blocked", findings.stream().anyMatch(OpeningCheck.Finding::blocks));
         return "cycle/show";
+    }
+
+    /** How many items are evaluated with each sheet, in words; nothing where the plan has but one. */
+    private List<String> counts(CycleView cycle) {
+        var chosen = years.variants(cycle).values();
+        if (cycle.sheets().isEmpty() && chosen.stream().allMatch(String::isEmpty)) {
+            return List.of();
+        }
+        var counts = new TreeMap<String, Integer>();
+        chosen.forEach(variant -> counts.merge(variant, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(one -> words.of(
+                        "cycle.sheets.count",
+                        one.getKey().isEmpty() ? words.of("cycle.sheets.own") : cycle.labelOf(one.getKey()),
+                        one.getValue().toString()))
+                .toList();
     }
 
     @PostMapping("/{id}/open")

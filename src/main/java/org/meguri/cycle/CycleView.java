@@ -2,6 +2,7 @@ package org.meguri.cycle;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanId;
@@ -13,6 +14,7 @@ import org.meguri.system.FiscalYear;
  * @param dues the due day of each stage
  * @param definition the plan's definition as it was when the cycle was last planned; a past year keeps its own scales
  * @param sheet the JSON of the evaluation sheet's form as it was then
+ * @param sheets the JSON of the plan's other forms (簡易) as they were then, by their keys
  */
 public record CycleView(
         CycleId id,
@@ -24,7 +26,42 @@ public record CycleView(
         PlanDefinition definition,
         String sheet,
         @Nullable LocalDate openedOn,
-        @Nullable LocalDate closedOn) {
+        @Nullable LocalDate closedOn,
+        Map<String, String> sheets) {
+
+    /** A cycle of a plan with one sheet. */
+    public CycleView(
+            CycleId id,
+            PlanId plan,
+            FiscalYear year,
+            String title,
+            CycleState state,
+            Map<Stage, LocalDate> dues,
+            PlanDefinition definition,
+            String sheet,
+            @Nullable LocalDate openedOn,
+            @Nullable LocalDate closedOn) {
+        this(id, plan, year, title, state, dues, definition, sheet, openedOn, closedOn, Map.of());
+    }
+
+    /**
+     * The JSON of one of the plan's forms as it was then.
+     *
+     * @param variant its key, null or "" for the plan's own
+     * @return empty when the plan had no such form
+     */
+    public Optional<String> sheetOf(@Nullable String variant) {
+        return variant == null || variant.isEmpty() ? Optional.of(sheet) : Optional.ofNullable(sheets.get(variant));
+    }
+
+    /** What a form is called, its key where the definition does not name it. @param variant "" has no name: the plan's own */
+    public String labelOf(String variant) {
+        return definition.variants().stream()
+                .filter(one -> one.key().equals(variant))
+                .map(PlanDefinition.Variant::label)
+                .findFirst()
+                .orElse(variant);
+    }
 
     /** The due day of a stage. */
     public LocalDate due(Stage stage) {

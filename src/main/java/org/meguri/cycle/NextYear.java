@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanDefinition.Column;
 import org.meguri.plan.PlanDefinition.Scale;
@@ -96,6 +97,21 @@ public class NextYear {
         if (!Objects.equals(cycle.sheet(), sheets.json(now.sheet()))) {
             differences.add(difference("sheet-changed"));
         }
+        for (var variant : before.variants()) {
+            var after = now.variants().stream()
+                    .filter(one -> one.key().equals(variant.key()))
+                    .findFirst();
+            if (after.isEmpty()) {
+                differences.add(difference("variant-gone", variant.label()));
+            } else if (!sheets.exists(after.get().sheet())
+                    || !cycle.sheetOf(variant.key()).equals(Optional.of(sheets.json(after.get().sheet())))) {
+                differences.add(difference("variant-changed", variant.label()));
+            }
+        }
+        now.variants().stream()
+                .filter(variant ->
+                        before.variants().stream().noneMatch(one -> one.key().equals(variant.key())))
+                .forEach(variant -> differences.add(difference("variant-new", variant.label())));
         return differences;
     }
 

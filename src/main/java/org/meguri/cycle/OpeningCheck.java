@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
@@ -18,6 +19,7 @@ import org.meguri.organization.UnitView;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.Responsibility;
+import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -33,15 +35,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpeningCheck {
 
     private static final int NAMED = 5;
+    private static final String ANSWER = "answer.";
 
     private final PlanRegister plans;
     private final Directory directory;
     private final Schedule schedule;
     private final Sheets sheets;
+    private final YearItems years;
+    private final CycleLookup cycles;
     private final Clock clock;
 
-    OpeningCheck(PlanRegister plans, Directory directory, Schedule schedule, Sheets sheets, Clock clock) {
+    OpeningCheck(
+            PlanRegister plans,
+            Directory directory,
+            Schedule schedule,
+            Sheets sheets,
+            YearItems years,
+            CycleLookup cycles,
+            Clock clock) {
         this.plans = plans;
+        this.years = years;
+        this.cycles = cycles;
         this.directory = directory;
         this.schedule = schedule;
         this.sheets = sheets;
@@ -67,6 +81,7 @@ public class OpeningCheck {
         }
         days(cycle, today).ifPresent(findings::add);
         sheet(cycle).ifPresent(findings::add);
+        variants(cycle, items, findings);
         items.stream()
                 .filter(item -> item.responsibilities().stream().noneMatch(OpeningCheck::leads))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), OpeningCheck::named))
@@ -96,6 +111,77 @@ public class OpeningCheck {
             var why = new DefaultMessageSourceResolvable(new String[] {refusal.key()}, refusal.arguments());
             return Optional.of(new Finding(true, "cycle.check.sheet-unreadable", List.of(why), edit(cycle)));
         }
+    }
+
+    /** The plan's other sheets, those that items are to be evaluated with. */
+    private void variants(CycleView cycle, List<PlanItemView> items, List<Finding> findings) {
+        var used = new TreeMap<String, Integer>();
+        years.variants(cycle, items).values().stream()
+                .filter(variant -> !variant.isEmpty())
+                .forEach(variant -> used.merge(variant, 1, Integer::sum));
+        used.forEach((variant, count) -> variant(cycle, variant, count).ifPresent(findings::add));
+        if (used.isEmpty() && !cycle.sheets().isEmpty()) {
+            cycles.previous(cycle)
+                    .map(before -> years.variants(before).values().stream()
+                            .filter(variant -> !variant.isEmpty())
+                            .count())
+                    .filter(count -> count > 0)
+                    .ifPresent(count -> findings.add(new Finding(
+                            false, "cycle.check.variant-not-chosen", List.of(Long.toString(count)), choice(cycle))));
+        }
+    }
+
+    private Optional<Finding> variant(CycleView cycle, String variant, int count) {
+        var label = cycle.labelOf(variant);
+        var form = cycle.sheetOf(variant);
+        if (form.isEmpty()) {
+            return Optional.of(new Finding(
+                    true, "cycle.check.variant-missing", List.of(label, Integer.toString(count)), choice(cycle)));
+        }
+        try {
+            var brief = sheets.read(form.get(), new CycleScales(cycle.definition()));
+            var lacking = lacking(cycle, brief);
+            return lacking.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Finding(
+                            true,
+                            "cycle.check.variant-lacks",
+                            List.of(label, Integer.toString(count), String.join("、", lacking)),
+                            choice(cycle)));
+        } catch (Refusal refusal) {
+            var why = new DefaultMessageSourceResolvable(new String[] {refusal.key()}, refusal.arguments());
+            return Optional.of(new Finding(
+                    true,
+                    "cycle.check.variant-unreadable",
+                    List.of(label, Integer.toString(count), why),
+                    choice(cycle)));
+        }
+    }
+
+    /** What is counted or printed as a grade must be asked for on every sheet, with the same choices. */
+    private List<String> lacking(CycleView cycle, Sheet brief) {
+        Sheet own;
+        try {
+            own = sheets.read(cycle.sheet(), new CycleScales(cycle.definition()));
+        } catch (Refusal refusal) {
+            return List.of(); // Told of the plan's own sheet already.
+        }
+        var lacking = new ArrayList<String>();
+        for (var column : cycle.definition().columns()) {
+            if (column.scale() == null || !column.to().startsWith(ANSWER)) {
+                continue;
+            }
+            own.field(column.to().substring(ANSWER.length()))
+                    .filter(field -> brief.field(field.key())
+                            .filter(other -> other.choice() && other.options().equals(field.options()))
+                            .isEmpty())
+                    .ifPresent(field -> lacking.add(field.label()));
+        }
+        return lacking;
+    }
+
+    private static String choice(CycleView cycle) {
+        return "/cycles/" + cycle.id() + "/sheets";
     }
 
     private static String edit(CycleView cycle) {

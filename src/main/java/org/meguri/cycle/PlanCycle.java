@@ -2,9 +2,11 @@ package org.meguri.cycle;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.Sheets;
@@ -65,14 +67,14 @@ public class PlanCycle {
         var plan = plans.plan(command.plan());
         schedule.check(command.dues(), LocalDate.now(clock));
         var title = plan.title() + " " + command.year().japanese();
-        var sheet = sheets.json(plan.definition().sheet());
+        var forms = forms(plan.definition());
         var existing =
                 cycles.findByPlanAndFiscalYear(command.plan(), command.year().year());
         if (existing.isPresent()) {
-            existing.get().replan(plan, title, sheet, command.dues());
+            existing.get().replan(plan, title, forms, command.dues());
             return existing.get().id();
         }
-        var cycle = new Cycle(CycleId.create(), plan, command.year(), title, sheet, command.dues());
+        var cycle = new Cycle(CycleId.create(), plan, command.year(), title, forms, command.dues());
         return cycles.saveAndFlush(cycle).id();
     }
 
@@ -96,6 +98,15 @@ public class PlanCycle {
         cycles.saveAndFlush(cycle);
         flow.start(id);
         announcements.publishEvent(new CycleOpened(id, by.id(), clock.instant()));
+    }
+
+    /** A form that is missing is left out: the check before opening names it, if an item is to be evaluated with it. */
+    private Cycle.Forms forms(PlanDefinition definition) {
+        var others = new HashMap<String, String>();
+        definition.variants().stream()
+                .filter(variant -> sheets.exists(variant.sheet()))
+                .forEach(variant -> others.put(variant.key(), sheets.json(variant.sheet())));
+        return new Cycle.Forms(sheets.json(definition.sheet()), others);
     }
 
     private static void requirePlanning(SignedIn by) {

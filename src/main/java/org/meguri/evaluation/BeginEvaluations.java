@@ -3,7 +3,7 @@ package org.meguri.evaluation;
 import java.util.ArrayList;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
-import org.meguri.plan.PlanRegister;
+import org.meguri.cycle.YearItems;
 import org.meguri.system.UseCase;
 import org.springframework.data.domain.Limit;
 
@@ -13,13 +13,13 @@ public class BeginEvaluations {
 
     private final Evaluations evaluations;
     private final CycleLookup cycles;
-    private final PlanRegister plans;
+    private final YearItems years;
     private final EvaluationFlow flow;
 
-    BeginEvaluations(Evaluations evaluations, CycleLookup cycles, PlanRegister plans, EvaluationFlow flow) {
+    BeginEvaluations(Evaluations evaluations, CycleLookup cycles, YearItems years, EvaluationFlow flow) {
         this.evaluations = evaluations;
         this.cycles = cycles;
-        this.plans = plans;
+        this.years = years;
         this.flow = flow;
     }
 
@@ -30,9 +30,12 @@ public class BeginEvaluations {
                 .toList();
         var fresh = new ArrayList<Evaluation>();
         var view = cycles.get(cycle);
-        for (var item : plans.itemsInForce(view.plan(), view.year())) {
+        var variants = years.variants(view);
+        for (var item : years.of(view)) {
             if (!known.contains(item.id())) {
-                fresh.add(new Evaluation(EvaluationId.create(), cycle, item));
+                var variant = variants.getOrDefault(item.id(), "");
+                fresh.add(new Evaluation(
+                        EvaluationId.create(), cycle, item, view.sheetOf(variant).isPresent() ? variant : ""));
             }
         }
         evaluations.saveAllAndFlush(fresh);

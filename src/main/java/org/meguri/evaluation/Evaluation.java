@@ -61,6 +61,7 @@ class Evaluation {
     private Status status;
 
     private int round;
+    private @Nullable String variant;
 
     @Convert(converter = StringMapConverter.class)
     private Map<String, String> content = new LinkedHashMap<>();
@@ -99,6 +100,12 @@ class Evaluation {
         this.seq = item.seq();
         this.heading = item.heading();
         this.status = Status.PREPARED;
+    }
+
+    /** The item's sheet in this cycle. @param sheet its key, "" for the plan's own */
+    Evaluation(EvaluationId id, CycleId cycle, PlanItemView item, String sheet) {
+        this(id, cycle, item);
+        this.variant = sheet.isEmpty() ? null : sheet;
     }
 
     EvaluationId id() {
@@ -240,7 +247,8 @@ class Evaluation {
                 revision,
                 writtenBy,
                 writtenAt,
-                Set.copyOf(writers));
+                Set.copyOf(writers),
+                variant);
     }
 
     EvaluationSummary summary() {

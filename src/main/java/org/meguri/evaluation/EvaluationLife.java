@@ -37,12 +37,12 @@ class EvaluationLife implements ItemLife, WorkInProgress {
     @Override
     public List<ItemLife.Entry> of(Collection<PlanItemId> items) {
         var known = new HashMap<CycleId, CycleView>();
-        var sheets = new HashMap<CycleId, Sheet>();
+        var sheets = new HashMap<String, Sheet>();
         var entries = new ArrayList<ItemLife.Entry>();
         for (var evaluation : evaluations.ofItems(items)) {
             var cycle = known.computeIfAbsent(evaluation.cycle(), cycles::get);
             var text = evaluation.status() == Status.PUBLISHED
-                    ? grades(sheets.computeIfAbsent(cycle.id(), evaluations::sheet), evaluation)
+                    ? grades(sheets.computeIfAbsent(cycle.id() + " " + evaluation.variant(), key -> evaluations.sheet(evaluation)), evaluation)
                     : words.of("evaluation.status." + evaluation.status());
             entries.add(new ItemLife.Entry(
                     evaluation.item(), cycle.year(), "evaluation.life", text, "/evaluations/" + evaluation.id()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleScales;
@@ -209,14 +210,20 @@ public class EvaluationLookup {
         return last;
     }
 
-    /** The sheet of a cycle with the scales of its plan, both as they were when the cycle was planned. */
+    /** The sheet of this evaluation with the scales of its plan, both as they were when the cycle was planned. */
     public Sheet sheet(EvaluationView evaluation) {
-        return sheet(evaluation.cycle());
+        return sheet(cycles.get(evaluation.cycle()), evaluation.variant());
     }
 
     /** The plan's own sheet as it was when the cycle was planned. */
     public Sheet sheet(CycleId id) {
-        var cycle = cycles.get(id);
-        return sheets.read(cycle.sheet(), new CycleScales(cycle.definition()));
+        return sheet(cycles.get(id), null);
+    }
+
+    private Sheet sheet(CycleView cycle, @Nullable String variant) {
+        var form = cycle.sheetOf(variant)
+                .orElseThrow(() ->
+                        new IllegalStateException("Cycle %s has no sheet %s".formatted(cycle.id(), variant)));
+        return sheets.read(form, new CycleScales(cycle.definition()));
     }
 }

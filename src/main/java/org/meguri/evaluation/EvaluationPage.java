@@ -53,6 +53,12 @@ public record EvaluationPage(
         return last.isEmpty() ? Map.of() : last.get(0).answers();
     }
 
+    /** What the sheet is called, where it is not the plan's own; else null. */
+    public @Nullable String kind() {
+        var variant = evaluation.variant();
+        return variant == null ? null : cycle.labelOf(variant);
+    }
+
     /** The sheet as readers see it. */
     public SheetPage readable() {
         return SheetPage.comparing(sheet, shown, last, List.of(), Map.of());

@@ -68,7 +68,7 @@ public class EvaluationPages {
                 item,
                 facts(cycle.definition(), item),
                 item.responsibilities().stream().map(Responsibility::printed).collect(Collectors.joining("、")),
-                evaluations.sheet(cycle.id()),
+                evaluations.sheet(evaluation),
                 evaluations.lastYear(evaluation),
                 shown,
                 hash,

@@ -62,7 +62,7 @@ public class WriteEvaluation {
     public long save(Command command, SignedIn by) {
         var evaluation = evaluations.lock(command.id());
         rules.requireWriter(evaluation, by);
-        var sheet = lookup.sheet(evaluation.cycle());
+        var sheet = lookup.sheet(evaluation.view());
         write(evaluation, sheet, command, by);
         return evaluation.revision();
     }
@@ -77,7 +77,7 @@ public class WriteEvaluation {
     public void submit(Command command, SignedIn by) {
         var evaluation = evaluations.lock(command.id());
         rules.requireWriter(evaluation, by);
-        var sheet = lookup.sheet(evaluation.cycle());
+        var sheet = lookup.sheet(evaluation.view());
         if (evaluation.status() == Status.SUBMITTED
                 && submittedSame(evaluation, sheet.normalise(command.values()), by)) {
             return;

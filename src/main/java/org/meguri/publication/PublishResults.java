@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.committee.Action;
@@ -28,6 +29,7 @@ import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.FreeText;
+import org.meguri.sheet.Sheet;
 import org.meguri.sheet.SheetField;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -131,6 +133,10 @@ public class PublishResults {
         var missing = new HashSet<PlanItemId>();
         var published = new LinkedHashMap<PlanItemId, PlanItemView>();
         var itemOf = new HashMap<EvaluationId, PlanItemId>();
+        // What any of the sheets keeps from citizens is kept from them in the whole column.
+        var internal = new HashSet<String>();
+        internal(evaluations.sheet(cycle.id()), internal);
+        var forms = new HashSet<String>();
         for (EvaluationView evaluation : evaluations.all(cycle.id())) {
             var item = items.get(evaluation.item());
             if (item == null) {
@@ -138,6 +144,10 @@ public class PublishResults {
             }
             published.put(item.id(), item);
             itemOf.put(evaluation.id(), item.id());
+            var variant = evaluation.variant();
+            if (variant != null && forms.add(variant)) {
+                internal(evaluations.sheet(evaluation), internal);
+            }
             if (evaluation.status() == Status.CONFIRMED || evaluation.status() == Status.PUBLISHED) {
                 answers.put(item.id(), evaluation.content());
             } else {
@@ -160,11 +170,15 @@ public class PublishResults {
                 answers,
                 said,
                 missing,
-                evaluations.sheet(cycle.id()).fields().stream()
-                        .filter(field -> !field.published())
-                        .map(SheetField::key)
-                        .collect(Collectors.toSet()),
+                internal,
                 words.getMessage("publication.off-scale"));
+    }
+
+    private static void internal(Sheet sheet, Set<String> internal) {
+        sheet.fields().stream()
+                .filter(field -> !field.published())
+                .map(SheetField::key)
+                .forEach(internal::add);
     }
 
     private EditionContent.Remark remark(RemarkView remark) {

@@ -15,6 +15,7 @@ import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleScales;
 import org.meguri.cycle.CycleView;
+import org.meguri.cycle.YearItems;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.Typed;
 import org.meguri.organization.Directory;
@@ -22,6 +23,7 @@ import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.ItemDraft;
+import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.Sheet;
@@ -53,6 +55,7 @@ class RehearsalController {
 
     private final CycleLookup cycles;
     private final PlanRegister plans;
+    private final YearItems years;
     private final EvaluationLookup evaluations;
     private final Directory directory;
     private final Sheets sheets;
@@ -64,6 +67,7 @@ class RehearsalController {
     RehearsalController(
             CycleLookup cycles,
             PlanRegister plans,
+            YearItems years,
             EvaluationLookup evaluations,
             Directory directory,
             Sheets sheets,
@@ -74,6 +78,7 @@ class RehearsalController {
         this.application = mainClass(context);
         this.cycles = cycles;
         this.plans = plans;
+        this.years = years;
         this.evaluations = evaluations;
         this.directory = directory;
         this.sheets = sheets;
@@ -156,7 +161,10 @@ class RehearsalController {
 
     private RehearsalInput input(CycleView cycle, Map<String, Integer> late) {
         var today = LocalDate.now(clock);
-        var items = plans.itemsInForce(cycle.plan(), cycle.year());
+        var items = years.of(cycle);
+        var chosen = years.variants(cycle);
+        var variants = new HashMap<Integer, String>();
+        items.forEach(item -> variants.put(item.seq(), chosen.getOrDefault(item.id(), "")));
         var names = new HashMap<UnitId, String>();
         items.forEach(item -> item.units()
                 .forEach(unit ->
@@ -176,7 +184,8 @@ class RehearsalController {
                         .toList(),
                 names,
                 null,
-                answers(cycle, items),
+                answers(cycle, items, chosen),
+                variants,
                 cycle.year(),
                 today,
                 cycle.dues(),
@@ -185,19 +194,27 @@ class RehearsalController {
     }
 
     /** Last year's answers, or placeholders that the sheet's rules accept. */
-    private Map<Integer, Map<String, String>> answers(CycleView cycle, List<PlanItemView> items) {
-        var sheet = sheets.read(cycle.sheet(), new CycleScales(cycle.definition()));
+    private Map<Integer, Map<String, String>> answers(
+            CycleView cycle, List<PlanItemView> items, Map<PlanItemId, String> chosen) {
         var last = evaluations.lastYear(
                 cycle, items.stream().map(PlanItemView::id).toList());
         var answers = new HashMap<Integer, Map<String, String>>();
+        var forms = new HashMap<String, Sheet>();
         for (var item : items) {
+            var sheet = forms.computeIfAbsent(chosen.getOrDefault(item.id(), ""), variant -> form(cycle, variant));
             var earlier = last.getOrDefault(item.id(), List.of()).stream()
                     .findFirst()
-                    .map(evaluation -> evaluation.content())
+                    .map(evaluation -> sheet.normalise(evaluation.content()))
                     .filter(content -> sheet.check(content).isEmpty());
             answers.put(item.seq(), earlier.orElseGet(() -> placeholders(sheet)));
         }
         return answers;
+    }
+
+    private Sheet form(CycleView cycle, String variant) {
+        var form = cycle.sheetOf(variant)
+                .orElseThrow(() -> new Refusal("rehearsal.no-sheet", cycle.labelOf(variant)));
+        return sheets.read(form, new CycleScales(cycle.definition()));
     }
 
     private Map<String, String> placeholders(Sheet sheet) {

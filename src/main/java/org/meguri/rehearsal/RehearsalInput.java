@@ -23,6 +23,7 @@ import org.meguri.system.FiscalYear;
  * @param year the fiscal year that is evaluated; null for the plan's last
  * @param opening the day on which the cycle is opened, or the next working day after it; null for 1 June of the year after
  * @param dues the due days; null for the usual lengths
+ * @param variants which of the plan's sheets an item uses, by its place in the plan; left out: the plan's own
  * @param late by name of the unit: how many working days after the due day it hands in
  * @param returns how many sheets are sent back once
  */
@@ -34,6 +35,7 @@ record RehearsalInput(
         Map<UnitId, String> unitNames,
         @Nullable Upload answers,
         Map<Integer, Map<String, String>> answersBySeq,
+        Map<Integer, String> variants,
         @Nullable FiscalYear year,
         @Nullable LocalDate opening,
         @Nullable Map<Stage, LocalDate> dues,

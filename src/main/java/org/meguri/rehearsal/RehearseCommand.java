@@ -92,6 +92,7 @@ public final class RehearseCommand {
                         Map.of(),
                         answers,
                         Map.of(),
+                        Map.of(),
                         year == null ? null : new FiscalYear(year),
                         null,
                         null,

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.committee.RemarkLookup;
+import org.meguri.cycle.ChooseSheets;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleState;
@@ -37,6 +38,7 @@ import org.meguri.plan.ItemDraft;
 import org.meguri.plan.ItemKey;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanId;
+import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.RegisterItems;
@@ -69,6 +71,7 @@ class Stagehand {
     private final PlanRegister plans;
     private final Directory directory;
     private final PlanCycle planCycle;
+    private final ChooseSheets chooseSheets;
     private final CycleLookup cycles;
     private final Schedule schedule;
     private final WorkingCalendar calendar;
@@ -93,6 +96,7 @@ class Stagehand {
             PlanRegister plans,
             Directory directory,
             PlanCycle planCycle,
+            ChooseSheets chooseSheets,
             CycleLookup cycles,
             Schedule schedule,
             WorkingCalendar calendar,
@@ -115,6 +119,7 @@ class Stagehand {
         this.plans = plans;
         this.directory = directory;
         this.planCycle = planCycle;
+        this.chooseSheets = chooseSheets;
         this.cycles = cycles;
         this.schedule = schedule;
         this.calendar = calendar;
@@ -149,6 +154,16 @@ class Stagehand {
         var items = plans.items(plan);
         var dues = input.dues() == null ? schedule.propose(opening) : input.dues();
         var cycle = planCycle.plan(new PlanCycle.Command(plan, year, dues), conductor.planner());
+        var chosen = new HashMap<PlanItemId, String>();
+        items.forEach(item -> {
+            var variant = input.variants().getOrDefault(item.seq(), "");
+            if (!variant.isEmpty()) {
+                chosen.put(item.id(), variant);
+            }
+        });
+        if (!chosen.isEmpty()) {
+            chooseSheets.choose(cycle, chosen, conductor.planner());
+        }
         var late = late(input, opening);
         var script = new Script(cycles.get(cycle), answers(input, plan, items), behaviour(input, items, late));
         var days = new ArrayList<Conductor.Day>();

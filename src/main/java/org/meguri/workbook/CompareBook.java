@@ -141,7 +141,26 @@ final class CompareBook {
                     row, evaluation, evaluation.heading(), Problem.of("workbook.row.not-open"), List.of(), List.of());
         }
         return new ComparedRow(
-                row, evaluation, evaluation.heading(), null, found.notes(), cells(row, sheet, found.mark()));
+                row, evaluation, evaluation.heading(), null, notes(row, found, sheet), cells(row, sheet, found.mark()));
+    }
+
+    /** What stands in a column that the item's own sheet does not ask for is not taken in, and said so. */
+    private List<Problem> notes(FilledBook.Row row, Found found, OpenSheet open) {
+        var notes = new ArrayList<Problem>(found.notes());
+        row.cells().forEach((key, cell) -> {
+            if (!cell.text().isBlank() && open.sheet().field(key).isEmpty()) {
+                notes.add(Problem.of("workbook.row.not-asked", label(key)));
+            }
+        });
+        return notes;
+    }
+
+    private String label(String key) {
+        return sheets.values().stream()
+                .flatMap(open -> open.sheet().field(key).stream())
+                .map(SheetField::label)
+                .findFirst()
+                .orElse(key);
     }
 
     private static ComparedRow refused(FilledBook.Row row, @Nullable Problem error) {

@@ -59,12 +59,16 @@ class CycleSheets {
         var sheets = evaluations.all(id);
         var previous = evaluations.lastYear(
                 cycle, sheets.stream().map(EvaluationView::item).toList());
-        var forms = new HashMap<String, Sheet>();
+        // The plan's own sheet first: its fields lead the columns, whichever sheet the first item has.
+        var forms = new LinkedHashMap<String, Sheet>();
+        if (sheets.stream().anyMatch(one -> one.variant() == null)) {
+            forms.put("", evaluations.sheet(id));
+        }
         var units = new HashMap<UnitId, String>();
         var found = new ArrayList<Found>();
         for (var evaluation : sheets) {
             var item = items.computeIfAbsent(evaluation.item(), plans::item);
-            var variant = item.variant() == null ? "" : item.variant();
+            var variant = evaluation.variant() == null ? "" : evaluation.variant();
             var form = forms.computeIfAbsent(variant, key -> evaluations.sheet(evaluation));
             found.add(new Found(evaluation, item, form, units.computeIfAbsent(evaluation.leadUnit(), unit -> directory
                     .unit(unit)

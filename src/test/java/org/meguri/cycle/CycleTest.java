@@ -46,11 +46,11 @@ class CycleTest {
     @Test
     void the_days_of_a_planned_cycle_can_be_set_anew_those_of_an_open_one_cannot() {
         var cycle = planned();
-        cycle.replan(PLAN, "改めた計画 令和７年度", "{\"id\":\"new\"}", dues(DAY.plusYears(1)));
+        cycle.replan(PLAN, "改めた計画 令和７年度", own("{\"id\":\"new\"}"), dues(DAY.plusYears(1)));
         assertThat(cycle.view().boardDue()).isEqualTo(dues(DAY.plusYears(1)).get(Stage.BOARD));
         assertThat(cycle.view().sheet()).isEqualTo("{\"id\":\"new\"}");
         cycle.open(DAY);
-        assertThatThrownBy(() -> cycle.replan(PLAN, "計画 令和７年度", "{}", dues(DAY)))
+        assertThatThrownBy(() -> cycle.replan(PLAN, "計画 令和７年度", own("{}"), dues(DAY)))
                 .asInstanceOf(type(Refusal.class))
                 .returns("cycle.already-open", Refusal::key);
         assertThat(cycle.view().dues()).isEqualTo(dues(DAY.plusYears(1)));
@@ -112,7 +112,7 @@ class CycleTest {
     }
 
     private static Cycle planned() {
-        return new Cycle(CycleId.create(), PLAN, new FiscalYear(2025), "計画 令和７年度", "{}", dues(DAY));
+        return new Cycle(CycleId.create(), PLAN, new FiscalYear(2025), "計画 令和７年度", own("{}"), dues(DAY));
     }
 
     private static Map<Stage, LocalDate> dues(LocalDate first) {
@@ -150,5 +150,9 @@ class CycleTest {
                         .formatted(code);
         var definition = PlanDefinition.read(yaml);
         return new PlanView(PlanId.create(), definition.code(), definition.title(), definition, yaml);
+    }
+
+    private static Cycle.Forms own(String json) {
+        return new Cycle.Forms(json, Map.of());
     }
 }

@@ -1,0 +1,399 @@
+package org.meguri.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.Test;
+import org.meguri.MeguriTest;
+import org.meguri.TownFixture;
+import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.evaluation.EvaluationView;
+import org.meguri.evaluation.InvalidSheet;
+import org.meguri.evaluation.Status;
+import org.meguri.plan.AdoptPlan;
+import org.meguri.plan.ItemDraft;
+import org.meguri.plan.PlanItemId;
+import org.meguri.plan.PlanItemView;
+import org.meguri.plan.PlanRegister;
+import org.meguri.process.YearFixture;
+import org.meguri.publication.BoardVerdict;
+import org.meguri.publication.ConfirmByBoard;
+import org.meguri.publication.EditionContent;
+import org.meguri.publication.EditionLookup;
+import org.meguri.publication.PublishResults;
+import org.meguri.sheet.SheetField;
+import org.meguri.system.FiscalYear;
+import org.meguri.system.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Items that are evaluated with a brief sheet: chosen before the year opens, and used wherever the sheet is. */
+@MeguriTest
+class BriefSheetTest {
+
+    @Autowired
+    YearFixture year;
+
+    @Autowired
+    TownFixture town;
+
+    @Autowired
+    AdoptPlan adopt;
+
+    @Autowired
+    PlanRegister plans;
+
+    @Autowired
+    PlanCycle planCycle;
+
+    @Autowired
+    ChooseSheets choose;
+
+    @Autowired
+    YearItems years;
+
+    @Autowired
+    OpeningCheck check;
+
+    @Autowired
+    NextYear nextYear;
+
+    @Autowired
+    Schedule schedule;
+
+    @Autowired
+    EvaluationLookup evaluations;
+
+    @Autowired
+    ConfirmByBoard board;
+
+    @Autowired
+    PublishResults publish;
+
+    @Autowired
+    EditionLookup editions;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void an_item_is_written_checked_read_and_published_with_its_own_sheet() {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "shoko"));
+        choose.choose(cycle, Map.of(items(cycle).get(1), "brief"), town.person("kikaku"));
+        // What is drawn is the form as it was when the year was planned.
+        jdbc.update("update cycle_sheet set sheet = replace(sheet, '取組状況', '簡単な状況')");
+        open(cycle);
+        var full = year.sheet(cycle, 1);
+        var brief = year.sheet(cycle, 2);
+        assertThat(full.variant()).isNull();
+        assertThat(brief.variant()).isEqualTo("brief");
+        assertThat(evaluations.sheet(full).fields()).hasSize(3);
+        assertThat(evaluations.sheet(brief).fields())
+                .extracting(SheetField::label)
+                .containsExactly("評価", "簡単な状況");
+
+        assertThatThrownBy(() -> year.submit(brief.id(), Map.of("result", "◎", "status_text", "長".repeat(201)), "sato"))
+                .isInstanceOf(InvalidSheet.class);
+        assertThatThrownBy(() -> year.submit(full.id(), Map.of("result", "◎", "status_text", "続けた。"), "sato"))
+                .isInstanceOf(InvalidSheet.class);
+        assertThat(page("/evaluations/" + brief.id(), "sato"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("簡単な状況", "評価票の種類", "簡易")
+                .doesNotContain("今後の方向性", "??");
+
+        // A field that the brief sheet does not have is not kept.
+        year.submit(brief.id(), Map.of("result", "◎", "status_text", "続けた。", "future_text", "余分"), "sato");
+        assertThat(page("/approvals/" + brief.id(), "shokocho"))
+                .bodyText()
+                .contains("簡単な状況", "簡易")
+                .doesNotContain("今後の方向性");
+        year.approve(brief.id(), "shoko", "shokocho");
+        assertThat(page("/reviews/" + brief.id(), "kikaku")).bodyText().contains("簡単な状況", "簡易");
+        year.confirm(brief.id(), "kikaku");
+        year.confirmed(full.id());
+        year.runJobs();
+        assertThat(evaluations.get(brief.id()).content()).doesNotContainKey("future_text");
+        assertThat(page("/committee/evaluations/" + brief.id(), "iin"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("簡単な状況", "簡易")
+                .doesNotContain("今後の方向性", "??");
+
+        var content = published(cycle);
+        // What the brief sheet does not ask for is empty in the table; the grades of both are counted.
+        assertThat(content.rows().get(0).cells()).contains(YearFixture.ANSWERS.get("future_text"));
+        assertThat(content.rows().get(1).cells()).containsSubsequence("事業2", "◎", "続けた。", "");
+        assertThat(content.tallies().get(0).counts())
+                .filteredOn(count -> "◎".equals(count.code()))
+                .singleElement()
+                .returns(2, EditionContent.Count::count);
+        assertThat(page("/items/" + brief.item(), "sato"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("評価：◎ 計画以上")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void last_year_in_brief_and_this_year_in_full_compares_what_both_sheets_ask_for() {
+        var cycle = planned(year.item(1, "shoko"));
+        choose.chooseAll(cycle, "brief", town.person("kikaku"));
+        open(cycle);
+        year.submit(year.sheet(cycle, 1).id(), Map.of("result", "◎", "status_text", "続けた。"), "sato");
+
+        var next = nextPlanned(cycle);
+        open(next);
+        var sheet = year.sheet(next, 1);
+        assertThat(sheet.variant()).isNull();
+        assertThat(page("/evaluations/" + sheet.id(), "sato"))
+                .bodyText()
+                .contains("続けた。", "昨年度の評価票にはない欄です");
+        year.submit(sheet.id(), "sato");
+        assertThat(page("/approvals/" + sheet.id(), "shokocho").getResponse())
+                .satisfies(response -> assertThat(response.getContentAsString())
+                        .containsOnlyOnce("昨年度と同じ")
+                        .containsOnlyOnce("昨年度から変更"));
+    }
+
+    @Test
+    void a_workbook_has_the_columns_of_both_sheets_and_takes_from_each_row_what_its_sheet_asks_for() throws Exception {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "shoko"));
+        choose.choose(cycle, Map.of(items(cycle).get(0), "brief"), town.person("kikaku"));
+        open(cycle);
+        var download = browser.get()
+                .uri("/workbooks/" + cycle + "/file")
+                .with(town.signedIn("sato"))
+                .exchange();
+        assertThat(download).hasStatusOk();
+        try (var book = WorkbookFactory.create(new java.io.ByteArrayInputStream(
+                download.getResponse().getContentAsByteArray()))) {
+            var sheet = book.getSheetAt(0);
+            var headings = sheet.getRow(2);
+            var place = -1;
+            for (var cell : headings) {
+                if (cell.getStringCellValue().startsWith("今後の方向性")) {
+                    place = cell.getColumnIndex();
+                }
+            }
+            assertThat(place).isPositive();
+            assertThat(sheet.getRow(3).getCell(place).getCellStyle().getLocked()).as("brief").isTrue();
+            assertThat(sheet.getRow(4).getCell(place).getCellStyle().getLocked()).as("full").isFalse();
+        }
+    }
+
+    @Test
+    void sheets_are_chosen_by_rule_and_by_hand_on_the_page_until_the_year_opens() {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"), year.item(3, "shoko", "nogyo"));
+        var items = items(cycle);
+        assertThat(page("/cycles/" + cycle, "kikaku")).bodyText().contains("評価票の内訳：通常 3件", "/sheets");
+        assertThat(page("/cycles/" + cycle + "/sheets", "kikaku"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("まとめて選ぶ", "柱　柱", "農業振興課", "簡易")
+                .doesNotContain("年に１度", "??");
+
+        assertThat(post(cycle, Map.of("rule", "unit:" + town.unit("shoko"), "variant", "brief")))
+                .hasStatus3xxRedirection();
+        assertThat(chosen(cycle)).containsExactly("brief", "", "brief");
+        assertThat(post(cycle, Map.of("rule", "level:pillar:柱", "variant", "brief"))).hasStatus3xxRedirection();
+        assertThat(chosen(cycle)).containsExactly("brief", "brief", "brief");
+        assertThat(post(cycle, Map.of("rule", "all", "variant", ""))).hasStatus3xxRedirection();
+        assertThat(chosen(cycle)).containsExactly("", "", "");
+        assertThat(post(cycle, Map.of("item." + items.get(1), "brief", "item." + items.get(0), "")))
+                .hasStatus3xxRedirection();
+        assertThat(chosen(cycle)).containsExactly("", "brief", "");
+        assertThat(page("/cycles/" + cycle, "kikaku")).bodyText().contains("評価票の内訳：通常 2件、簡易 1件");
+
+        // What does not fit is said, and what was chosen on the page still stands there.
+        assertThat(post(cycle, Map.of("rule", "all", "variant", "none")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("選んだ評価票は、この計画にありません");
+        assertThat(post(cycle, Map.of("rule", "level:pillar:ない柱", "variant", "brief")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("選んだ対象に当たる項目がありません");
+        assertThat(post(cycle, Map.of("rule", "before"))).hasStatus(422).bodyText().contains("昨年度の評価がないため");
+        assertThat(post(cycle, Map.of("rule", "turn", "variant", ""))).hasStatus(422);
+        assertThat(post(cycle, Map.of("item." + items.get(0), "none", "item." + items.get(2), "brief")))
+                .hasStatus(422)
+                .bodyText()
+                .containsPattern("item-" + items.get(2) + "\"[^~]*value=\"brief\" selected");
+        assertThat(chosen(cycle)).containsExactly("", "brief", "");
+        assertThat(browser.get().uri("/cycles/" + cycle + "/sheets").with(town.signedIn("sato")))
+                .hasStatus(403);
+        assertThatThrownBy(() -> choose.chooseAll(cycle, "brief", town.person("sato")))
+                .isInstanceOf(Refusal.class);
+
+        open(cycle);
+        assertThat(post(cycle, Map.of("rule", "all", "variant", "brief")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("すでに始まっています。配った評価票は、その年度の間は変えられません");
+        assertThat(page("/cycles/" + cycle + "/sheets", "kikaku"))
+                .bodyText()
+                .contains("評価票は選び直せません")
+                .doesNotContain("<select");
+        assertThat(year.sheet(cycle, 2).variant()).isEqualTo("brief");
+    }
+
+    @Test
+    void every_third_year_an_item_is_evaluated_in_full() {
+        var first = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        var items = items(first);
+        choose.choose(first, Map.of(items.get(1), "brief"), town.person("kikaku"));
+        open(first);
+
+        var second = nextPlanned(first);
+        assertThat(choose.chooseInTurn(second, "brief", town.person("kikaku"))).isEqualTo(1);
+        assertThat(chosen(second)).as("the second was never evaluated in full").containsExactly("brief", "");
+        open(second);
+        var third = nextPlanned(second);
+        choose.chooseInTurn(third, "brief", town.person("kikaku"));
+        assertThat(chosen(third)).containsExactly("brief", "brief");
+        open(third);
+        var fourth = nextPlanned(third);
+        choose.chooseInTurn(fourth, "brief", town.person("kikaku"));
+        assertThat(chosen(fourth)).containsExactly("", "brief");
+        choose.chooseAsBefore(fourth, town.person("kikaku"));
+        assertThat(chosen(fourth)).containsExactly("brief", "brief");
+    }
+
+    @Test
+    void a_brief_sheet_that_is_missing_broken_or_lacks_a_grade_stands_in_the_way_if_it_is_used() {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        jdbc.update("update cycle_sheet set sheet = '{\"id\":\"broken\",\"type\":\"default\",\"components\":[]}'");
+        assertThat(keys(cycle)).as("nobody uses it").isEmpty();
+        choose.choose(cycle, Map.of(items(cycle).get(1), "brief"), town.person("kikaku"));
+        assertThat(keys(cycle)).containsExactly("!variant-unreadable");
+        assertThatThrownBy(() -> open(cycle))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("cycle.check.variant-unreadable"));
+        replan(cycle);
+        assertThat(keys(cycle)).isEmpty();
+
+        jdbc.update("update cycle_sheet set sheet = replace(sheet, '\"key\": \"result\"', '\"key\": \"other\"')");
+        assertThat(keys(cycle)).containsExactly("!variant-lacks");
+        assertThat(page("/cycles/" + cycle, "kikaku"))
+                .bodyText()
+                .contains("評価票「簡易」（1件に使用）に、集計する区分の欄がないか")
+                .doesNotContain("??");
+
+        // The plan's definition by now names no brief sheet any more.
+        adopt.adopt(plans.plan(year.cycle(cycle).plan())
+                .yaml()
+                .replaceFirst("variants:\n  - .*\n", ""));
+        replan(cycle);
+        assertThat(keys(cycle)).containsExactly("!variant-missing");
+        choose.chooseAll(cycle, "", town.person("kikaku"));
+        assertThat(keys(cycle)).isEmpty();
+        open(cycle);
+    }
+
+    @Test
+    void the_year_after_is_told_of_brief_sheets_that_nobody_has_chosen_yet() {
+        var first = planned(year.item(1, "shoko"));
+        choose.chooseAll(first, "brief", town.person("kikaku"));
+        open(first);
+        var next = nextPlanned(first);
+        assertThat(keys(next)).containsExactly("variant-not-chosen");
+        adopt.adopt(plans.plan(year.cycle(first).plan()).yaml().replace("label: 簡易, sheet: reform-brief", "label: 簡易, sheet: reform-evaluation"));
+        assertThat(nextYear.after(year.cycle(first)).differences())
+                .extracting(NextYear.Difference::key)
+                .containsExactly("cycle.next.variant-changed");
+    }
+
+    @Test
+    void a_rehearsal_plays_the_sheets_that_were_chosen() {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        choose.choose(cycle, Map.of(items(cycle).get(1), "brief"), town.person("kikaku"));
+        assertThat(browser.post().uri("/rehearsal/" + cycle).with(town.signedIn("kikaku")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("守るべき条件はすべて満たされています");
+    }
+
+    @Test
+    void a_plan_whose_brief_sheet_has_no_form_is_not_adopted() {
+        var cycle = planned(year.item(1, "shoko"));
+        var yaml = plans.plan(year.cycle(cycle).plan()).yaml();
+        assertThatThrownBy(() -> adopt.adopt(yaml.replace("reform-brief", "no-such-form")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("plan.sheet.unknown"));
+    }
+
+    /** The year planned with a plan that has a brief sheet. */
+    private CycleId planned(ItemDraft... items) {
+        var cycle = year.planned(items);
+        adopt.adopt(plans.plan(year.cycle(cycle).plan())
+                .yaml()
+                .replace(
+                        "sheet: reform-evaluation\n",
+                        "sheet: reform-evaluation\nvariants:\n  - {key: brief, label: 簡易, sheet: reform-brief}\n"));
+        replan(cycle);
+        return cycle;
+    }
+
+    private void replan(CycleId cycle) {
+        var view = year.cycle(cycle);
+        planCycle.plan(new PlanCycle.Command(view.plan(), view.year(), view.dues()), town.person("kikaku"));
+    }
+
+    private CycleId nextPlanned(CycleId cycle) {
+        var view = year.cycle(cycle);
+        return planCycle.plan(
+                new PlanCycle.Command(
+                        view.plan(), new FiscalYear(view.year().year() + 1), schedule.propose(YearFixture.OPENING)),
+                town.person("kikaku"));
+    }
+
+    private void open(CycleId cycle) {
+        planCycle.open(cycle, town.person("kikaku"));
+        year.runJobs();
+    }
+
+    private EditionContent published(CycleId cycle) {
+        year.hold(cycle, "kikaku");
+        year.runJobs();
+        board.decide(cycle, 1, BoardVerdict.APPROVED, "", town.person("shicho"));
+        publish.publish(cycle, "", town.person("kikaku"));
+        year.runJobs();
+        assertThat(evaluations.all(cycle)).extracting(EvaluationView::status).containsOnly(Status.PUBLISHED);
+        return editions.content(editions.ofCycle(cycle).get(0).id());
+    }
+
+    private List<PlanItemId> items(CycleId cycle) {
+        return years.of(year.cycle(cycle)).stream().map(PlanItemView::id).toList();
+    }
+
+    private List<String> chosen(CycleId cycle) {
+        var variants = years.variants(year.cycle(cycle));
+        return items(cycle).stream().map(variants::get).toList();
+    }
+
+    /** With an exclamation mark what blocks. */
+    private List<String> keys(CycleId cycle) {
+        return check.findings(year.cycle(cycle)).stream()
+                .map(finding -> (finding.blocks() ? "!" : "") + finding.key().replace("cycle.check.", ""))
+                .toList();
+    }
+
+    private MvcTestResult page(String path, String login) {
+        return browser.get().uri(path).with(town.signedIn(login)).exchange();
+    }
+
+    private MvcTestResult post(CycleId cycle, Map<String, String> typed) {
+        var request = browser.post().uri("/cycles/" + cycle + "/sheets").with(town.signedIn("kikaku"));
+        typed.forEach(request::param);
+        return request.exchange();
+    }
+}
