@@ -38,6 +38,7 @@ class CommitteeController {
     private final EvaluationLookup evaluations;
     private final EvaluationPages pages;
     private final RemarkLookup remarks;
+    private final OpenRemarks openRemarks;
     private final MakeRemark makeRemark;
     private final HoldCommittee hold;
     private final Directory directory;
@@ -47,6 +48,7 @@ class CommitteeController {
             EvaluationLookup evaluations,
             EvaluationPages pages,
             RemarkLookup remarks,
+            OpenRemarks openRemarks,
             MakeRemark makeRemark,
             HoldCommittee hold,
             Directory directory,
@@ -56,6 +58,7 @@ class CommitteeController {
         this.evaluations = evaluations;
         this.pages = pages;
         this.remarks = remarks;
+        this.openRemarks = openRemarks;
         this.makeRemark = makeRemark;
         this.hold = hold;
         this.directory = directory;
@@ -165,14 +168,49 @@ class CommitteeController {
     }
 
     /** A remark with the names that a page shows. */
-    record Shown(RemarkView remark, String heading, String member) {}
+    record Shown(RemarkView remark, String heading, String member, List<FollowedUp> followUps) {}
+
+    /** What was done about a remark in a later year, as it is printed. */
+    record FollowedUp(String year, String text) {}
 
     private Shown shown(RemarkView remark) {
         return new Shown(
                 remark,
                 evaluations.get(remark.evaluation()).heading(),
-                directory.officer(remark.member()).name());
+                directory.officer(remark.member()).name(),
+                remarks.followUps(List.of(remark.id())).stream()
+                        .map(said -> new FollowedUp(
+                                cycles.get(evaluations.get(said.evaluation()).cycle())
+                                        .year()
+                                        .japanese(),
+                                said.text()))
+                        .toList());
     }
+
+    /** The remarks of earlier years that nobody has dealt with, for the items of this year. */
+    @GetMapping("/cycles/{id}/open")
+    String open(@PathVariable UUID id, SignedIn person, Model model) {
+        if (!person.has(Role.PLANNING)) {
+            throw Refusal.forbidden("committee.planning-only");
+        }
+        var cycle = cycles.get(new CycleId(id));
+        model.addAttribute("cycle", cycle);
+        model.addAttribute(
+                "lines",
+                openRemarks.open(cycle).stream()
+                        .map(one -> new OpenLine(
+                                one.remark(),
+                                cycles.get(one.remark().cycle()).year().japanese(),
+                                one.item().heading(),
+                                one.sheet().item().equals(one.item().id())
+                                        ? null
+                                        : one.sheet().heading()))
+                        .toList());
+        return "committee/open";
+    }
+
+    /** A remark that is open over the years. @param then the item that it was made on, where that was another one */
+    record OpenLine(RemarkView remark, String year, String item, @Nullable String then) {}
 
     @GetMapping("/cycles/{id}")
     String meeting(@PathVariable UUID id, SignedIn person, Model model) {

@@ -61,6 +61,12 @@ class CommitteeRemark {
 
     private @Nullable Instant answeredAt;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "followed_up_in"))
+    private @Nullable EvaluationId followedUpIn;
+
+    private @Nullable Instant followedUpAt;
+
     @Version
     private @Nullable Long version;
 
@@ -134,6 +140,21 @@ class CommitteeRemark {
         status = RemarkStatus.ANSWERED;
     }
 
+    @Nullable
+    EvaluationId followedUpIn() {
+        return followedUpIn;
+    }
+
+    /** A confirmed evaluation of a later year has dealt with it. @return whether it is the first that has */
+    boolean followUp(EvaluationId in, Instant at) {
+        if (followedUpIn != null) {
+            return false;
+        }
+        followedUpIn = in;
+        followedUpAt = at;
+        return true;
+    }
+
     void close() {
         require(RemarkStatus.ANSWERED);
         status = RemarkStatus.CLOSED;
@@ -165,6 +186,7 @@ class CommitteeRemark {
                 action,
                 answer,
                 answeredBy,
-                answeredAt);
+                answeredAt,
+                followedUpIn);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.CycleLookup;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationPages;
 import org.meguri.evaluation.Typed;
@@ -31,6 +32,7 @@ class RemarkController {
     private final NoticeBoard notices;
     private final RemarkLookup remarks;
     private final EvaluationLookup evaluations;
+    private final CycleLookup cycles;
     private final EvaluationPages pages;
     private final AnswerRemark answer;
     private final Inbox inbox;
@@ -39,6 +41,7 @@ class RemarkController {
     RemarkController(
             RemarkLookup remarks,
             EvaluationLookup evaluations,
+            CycleLookup cycles,
             EvaluationPages pages,
             AnswerRemark answer,
             Inbox inbox,
@@ -47,11 +50,15 @@ class RemarkController {
         this.notices = notices;
         this.remarks = remarks;
         this.evaluations = evaluations;
+        this.cycles = cycles;
         this.pages = pages;
         this.answer = answer;
         this.inbox = inbox;
         this.directory = directory;
     }
+
+    /** What was done about the remark in a later year. @param href of the sheet, null where the person may not read it */
+    record FollowedUp(String cycle, String text, @Nullable String href) {}
 
     @GetMapping
     String show(@PathVariable UUID id, SignedIn person, Model model) {
@@ -136,6 +143,17 @@ class RemarkController {
         model.addAttribute("remark", remark);
         model.addAttribute("member", directory.officer(remark.member()).name());
         model.addAttribute("decisions", remarks.decisions(remark.id()));
+        model.addAttribute(
+                "followUps",
+                remarks.followUps(List.of(remark.id())).stream()
+                        .map(said -> new FollowedUp(
+                                cycles.get(evaluations.get(said.evaluation()).cycle())
+                                        .title(),
+                                said.text(),
+                                evaluations.mayRead(evaluations.get(said.evaluation()), person)
+                                        ? "/evaluations/" + said.evaluation()
+                                        : null))
+                        .toList());
         model.addAttribute("page", page);
         model.addAttribute("sheet", page.readable());
         model.addAttribute("answering", mine.stream().anyMatch(task -> task.kind() == TaskKind.ANSWER_REMARK));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.evaluation.EvaluationId;
@@ -41,7 +42,25 @@ class RemarkLife implements ItemLife {
         var sheets = new HashMap<EvaluationId, EvaluationView>();
         evaluations.ofItems(items).forEach(evaluation -> sheets.put(evaluation.id(), evaluation));
         var years = new HashMap<CycleId, FiscalYear>();
-        return remarks.of(sheets.keySet()).stream()
+        var followed = remarks.followUpsIn(sheets.keySet()).stream().map(said -> {
+            var sheet = Objects.requireNonNull(sheets.get(said.evaluation()));
+            var remark = remarks.get(said.remark());
+            var of = cycles.get(remark.cycle()).year().japanese();
+            return new Entry(
+                    sheet.item(),
+                    years.computeIfAbsent(
+                            sheet.cycle(), cycle -> cycles.get(cycle).year()),
+                    "committee.life.followed",
+                    sheet.status() == Status.PUBLISHED
+                            ? words.of(
+                                    "committee.life.followed.text",
+                                    of,
+                                    Integer.toString(remark.number()),
+                                    brief(said.text()))
+                            : words.of("committee.life.followed.state", of, Integer.toString(remark.number())),
+                    "/remarks/" + remark.id());
+        });
+        var made = remarks.of(sheets.keySet()).stream()
                 .map(remark -> {
                     var sheet = Objects.requireNonNull(sheets.get(remark.evaluation()));
                     var year = years.computeIfAbsent(
@@ -50,15 +69,15 @@ class RemarkLife implements ItemLife {
                             ? words.of(
                                     "committee.life.text",
                                     Integer.toString(remark.number()),
-                                    words.of("committee.status." + remark.status()),
+                                    words.of(remark.standing()),
                                     brief(remark.text()))
                             : words.of(
                                     "committee.life.state",
                                     Integer.toString(remark.number()),
-                                    words.of("committee.status." + remark.status()));
+                                    words.of(remark.standing()));
                     return new Entry(sheet.item(), year, "committee.life", text, "/remarks/" + remark.id());
-                })
-                .toList();
+                });
+        return Stream.concat(made, followed).toList();
     }
 
     private static String brief(String text) {

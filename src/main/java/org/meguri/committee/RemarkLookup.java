@@ -17,8 +17,14 @@ public class RemarkLookup {
     private final CommitteeRemarks remarks;
     private final AnswerDecisions decisions;
     private final CommitteeMeetings meetings;
+    private final RemarkCitations citations;
 
-    RemarkLookup(CommitteeRemarks remarks, AnswerDecisions decisions, CommitteeMeetings meetings) {
+    RemarkLookup(
+            CommitteeRemarks remarks,
+            AnswerDecisions decisions,
+            CommitteeMeetings meetings,
+            RemarkCitations citations) {
+        this.citations = citations;
         this.remarks = remarks;
         this.decisions = decisions;
         this.meetings = meetings;
@@ -59,6 +65,26 @@ public class RemarkLookup {
     /** How many remarks of the cycle still wait for an approved answer. */
     public long open(CycleId cycle) {
         return remarks.countByCycleAndStatusNot(cycle, RemarkStatus.CLOSED);
+    }
+
+    /** What confirmed evaluations of later years did about the remarks, in the order of their confirmation. */
+    public List<FollowUpView> followUps(Collection<RemarkId> of) {
+        return of.isEmpty()
+                ? List.of()
+                : citations.settledOn(of.stream().map(RemarkId::value).toList()).stream()
+                        .map(RemarkCitation::view)
+                        .toList();
+    }
+
+    /** What these evaluations did about remarks of earlier years, as far as they are confirmed. */
+    public List<FollowUpView> followUpsIn(Collection<EvaluationId> evaluations) {
+        return evaluations.isEmpty()
+                ? List.of()
+                : citations
+                        .settledIn(evaluations.stream().map(EvaluationId::value).toList())
+                        .stream()
+                        .map(RemarkCitation::view)
+                        .toList();
     }
 
     /** Every decision on the answer, oldest round first. */

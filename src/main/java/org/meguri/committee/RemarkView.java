@@ -11,6 +11,7 @@ import org.meguri.organization.OfficerId;
  *
  * @param number within the cycle, from 1
  * @param round goes up with every answer that was sent back
+ * @param followedUpIn the confirmed evaluation of a later year that has dealt with it; null while it is open over the years
  */
 public record RemarkView(
         RemarkId id,
@@ -25,4 +26,11 @@ public record RemarkView(
         @Nullable Action action,
         @Nullable String answer,
         @Nullable OfficerId answeredBy,
-        @Nullable Instant answeredAt) {}
+        @Nullable Instant answeredAt,
+        @Nullable EvaluationId followedUpIn) {
+
+    /** Message key of where it stands; what has been dealt with in a later year says so. */
+    public String standing() {
+        return "committee.status." + (followedUpIn == null ? status.name() : "FOLLOWED_UP");
+    }
+}

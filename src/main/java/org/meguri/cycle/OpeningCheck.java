@@ -43,6 +43,7 @@ public class OpeningCheck {
     private final Sheets sheets;
     private final YearItems years;
     private final CycleLookup cycles;
+    private final List<OpeningNotice> notices;
     private final Clock clock;
 
     OpeningCheck(
@@ -52,10 +53,12 @@ public class OpeningCheck {
             Sheets sheets,
             YearItems years,
             CycleLookup cycles,
+            List<OpeningNotice> notices,
             Clock clock) {
         this.plans = plans;
         this.years = years;
         this.cycles = cycles;
+        this.notices = notices;
         this.directory = directory;
         this.schedule = schedule;
         this.sheets = sheets;
@@ -88,6 +91,10 @@ public class OpeningCheck {
                 .ifPresent(named -> findings.add(new Finding(
                         true, "cycle.check.item-without-unit", named, "/plans/" + cycle.plan() + "/register")));
         units(items, today, findings);
+        notices.stream()
+                .flatMap(room -> room.of(cycle).stream())
+                .filter(finding -> !finding.blocks())
+                .forEach(findings::add);
         return findings.stream()
                 .sorted(Comparator.comparing(finding -> !finding.blocks()))
                 .toList();

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.meguri.evaluation.EarlierRemarks.Citation;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.FieldError;
@@ -52,7 +55,7 @@ class EvaluationController {
         model.addAttribute("margins", marginsOf(evaluation, person));
         if (evaluation.status() == Status.DRAFT && writes(evaluation, person)) {
             var page = pages.written(evaluation);
-            return form(model, page, page.shown(), replies(page), List.of(), evaluation.revision());
+            return form(model, page, page.shown(), replies(page), citations(page), List.of(), evaluation.revision());
         }
         var page = pages.submitted(evaluation);
         model.addAttribute("page", page);
@@ -73,7 +76,11 @@ class EvaluationController {
         var typed = Typed.in(all, "values");
         var replies = new LinkedHashMap<UUID, String>();
         Typed.in(all, "replies").forEach((key, text) -> replies.put(uuid(key), text));
-        var command = new WriteEvaluation.Command(new EvaluationId(id), revision, typed, replies);
+        var ticked = Typed.in(all, "cited");
+        var citations = new LinkedHashMap<UUID, Citation>();
+        Typed.in(all, "citations")
+                .forEach((key, text) -> citations.put(uuid(key), new Citation("true".equals(ticked.get(key)), text)));
+        var command = new WriteEvaluation.Command(new EvaluationId(id), revision, typed, replies, citations);
         var submit = "submit".equals(action);
         try {
             if (submit) {
@@ -83,9 +90,9 @@ class EvaluationController {
             }
         } catch (InvalidSheet invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            var page = pages.written(evaluations.readable(command.id(), person));
+            var page = pages.written(evaluations.readable(command.id(), person), spokenOf(command));
             model.addAttribute("margins", marginsOf(page.evaluation(), person));
-            return form(model, page, typed, replies, invalid.errors(), revision);
+            return form(model, page, typed, replies, citations, invalid.errors(), revision);
         } catch (Refusal refusal) {
             if (!HttpStatusCode.valueOf(409).equals(refusal.status())) {
                 throw refusal;
@@ -105,11 +112,14 @@ class EvaluationController {
             Refusal refusal) {
         response.setStatus(HttpStatus.CONFLICT.value());
         var evaluation = evaluations.readable(command.id(), person);
-        var page = evaluation.status() == Status.DRAFT ? pages.written(evaluation) : pages.submitted(evaluation);
+        var page = evaluation.status() == Status.DRAFT 
+                ? pages.written(evaluation, spokenOf(command))
+                : pages.submitted(evaluation, spokenOf(command));
         model.addAttribute("refusal", refusal);
         model.addAttribute("page", page);
         model.addAttribute("mine", page.sheet().normalise(command.values()));
         model.addAttribute("replies", command.replies());
+        model.addAttribute("citations", command.citations());
         model.addAttribute("writable", evaluation.status() == Status.DRAFT && writes(evaluation, person));
         return "evaluation/conflict";
     }
@@ -119,11 +129,13 @@ class EvaluationController {
             EvaluationPage page,
             Map<String, String> values,
             Map<UUID, String> replies,
+            Map<UUID, Citation> citations,
             List<FieldError> errors,
             long revision) {
         model.addAttribute("page", page);
         model.addAttribute("sheet", SheetPage.comparing(page.sheet(), values, page.last(), errors, page.requestTexts()));
         model.addAttribute("replies", replies);
+        model.addAttribute("citations", citations);
         model.addAttribute("errors", errors);
         model.addAttribute("revision", revision);
         return "evaluation/form";
@@ -142,6 +154,20 @@ class EvaluationController {
         return margins.stream()
                 .flatMap(margin -> margin.of(evaluation, person).stream())
                 .toList();
+    }
+
+    /** The remarks on which something was typed. */
+    private static Set<UUID> spokenOf(WriteEvaluation.Command command) {
+        return command.citations().entrySet().stream()
+                .filter(one -> !one.getValue().equals(Citation.NONE))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<UUID, Citation> citations(EvaluationPage page) {
+        var citations = new LinkedHashMap<UUID, Citation>();
+        page.earlier().forEach(remark -> citations.put(remark.id(), remark.citation()));
+        return citations;
     }
 
     private static boolean writes(EvaluationView evaluation, SignedIn person) {

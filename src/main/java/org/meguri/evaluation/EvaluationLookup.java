@@ -1,12 +1,14 @@
 package org.meguri.evaluation;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
@@ -23,6 +25,7 @@ import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.LastYear;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -175,6 +178,39 @@ public class EvaluationLookup {
                         sheet(before),
                         before.content()))
                 .toList();
+    }
+
+    /** The sheets of earlier years of the item and of what went into it until then, the latest year first. */
+    public List<EvaluationView> earlier(EvaluationView evaluation) {
+        return earlier(cycles.get(evaluation.cycle()), List.of(evaluation.item()))
+                .getOrDefault(evaluation.item(), List.of());
+    }
+
+    /** As {@link #earlier(EvaluationView)}, for many items of a cycle; items without are left out. */
+    public Map<PlanItemId, List<EvaluationView>> earlier(CycleView cycle, Collection<PlanItemId> items) {
+        var ancestors = plans.ancestors(items, cycle.year());
+        var sought = new LinkedHashSet<>(items);
+        ancestors.values().forEach(sought::addAll);
+        var years = new HashMap<CycleId, FiscalYear>();
+        var known = ofItems(sought).stream()
+                .filter(one -> years.computeIfAbsent(
+                                        one.cycle(), id -> cycles.get(id).year())
+                                .compareTo(cycle.year())
+                        < 0)
+                .collect(Collectors.groupingBy(EvaluationView::item));
+        var earlier = new HashMap<PlanItemId, List<EvaluationView>>();
+        for (var item : items) {
+            var all = Stream.concat(Stream.of(item), ancestors.getOrDefault(item, List.of()).stream())
+                    .flatMap(one -> known.getOrDefault(one, List.of()).stream())
+                    .sorted(Comparator.comparing((EvaluationView one) ->
+                                    Objects.requireNonNull(years.get(one.cycle())))
+                            .reversed())
+                    .toList();
+            if (!all.isEmpty()) {
+                earlier.put(item, all);
+            }
+        }
+        return earlier;
     }
 
     /**

@@ -21,6 +21,7 @@ import org.meguri.sheet.SheetPage;
  * @param shown the content that is shown: the submission for deciders, else what is written now
  * @param hash of the shown submission; null while nothing has been submitted
  * @param open requests of the last return, waiting for a reply or replied to in this round
+ * @param earlier the committee's remarks of earlier years that are open, or that this sheet deals with
  * @param past what happened so far, oldest first
  */
 public record EvaluationPage(
@@ -34,6 +35,7 @@ public record EvaluationPage(
         Map<String, String> shown,
         @Nullable String hash,
         List<RequestView> open,
+        List<EarlierRemarks.Earlier> earlier,
         List<Step> past) {
 
     /** Something that the plan says of the item. */
@@ -72,6 +74,14 @@ public record EvaluationPage(
     /** Whether something is wrong with what was typed under this name. */
     public boolean wrong(List<FieldError> errors, String name) {
         return errors.stream().anyMatch(error -> error.field().equals(name));
+    }
+
+    /** What is wrong with what was typed under this name, as message key and arguments; null when nothing is. */
+    public @Nullable FieldError error(List<FieldError> errors, String name) {
+        return errors.stream()
+                .filter(error -> error.field().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The requests that concern this field. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.evaluation.EvaluationPage.Fact;
@@ -27,35 +29,51 @@ public class EvaluationPages {
     private final PlanRegister plans;
     private final ItemsOfTheirTime itemsOfTheirTime;
     private final Directory directory;
+    private final EarlierRemarks earlier;
 
     EvaluationPages(
             EvaluationLookup evaluations,
             CycleLookup cycles,
             PlanRegister plans,
             ItemsOfTheirTime itemsOfTheirTime,
-            Directory directory) {
+            Directory directory,
+            EarlierRemarks earlier) {
         this.evaluations = evaluations;
         this.cycles = cycles;
         this.plans = plans;
         this.itemsOfTheirTime = itemsOfTheirTime;
         this.directory = directory;
+        this.earlier = earlier;
     }
 
     /** The page of an evaluation as it is being written. */
     public EvaluationPage written(EvaluationView evaluation) {
-        return page(evaluation, evaluation.content(), null);
+        return written(evaluation, Set.of());
+    }
+
+    /** As {@link #written(EvaluationView)}, with remarks that somebody has just spoken of, whatever became of them. */
+    public EvaluationPage written(EvaluationView evaluation, Set<UUID> remarks) {
+        return page(evaluation, evaluation.content(), null, remarks);
     }
 
     /** The page of an evaluation as it was last submitted; what is written now where nothing was submitted yet. */
     public EvaluationPage submitted(EvaluationView evaluation) {
+        return submitted(evaluation, Set.of());
+    }
+
+    /** As {@link #submitted(EvaluationView)}, with remarks that somebody has just spoken of, whatever became of them. */
+    public EvaluationPage submitted(EvaluationView evaluation, Set<UUID> remarks) {
         return evaluations
                 .round(evaluation.id(), evaluation.round())
-                .map(round -> page(evaluation, round.content(), round.hash()))
-                .orElseGet(() -> written(evaluation));
+                .map(round -> page(evaluation, round.content(), round.hash(), remarks))
+                .orElseGet(() -> written(evaluation, remarks));
     }
 
     private EvaluationPage page(
-            EvaluationView evaluation, Map<String, String> shown, @org.jspecify.annotations.Nullable String hash) {
+            EvaluationView evaluation,
+            Map<String, String> shown,
+            @org.jspecify.annotations.Nullable String hash,
+            Set<UUID> remarks) {
         var cycle = cycles.get(evaluation.cycle());
         var item = itemsOfTheirTime.of(plans.item(evaluation.item(), cycle.year()), evaluation.units());
         var requests = evaluations.requests(evaluation.id());
@@ -73,6 +91,7 @@ public class EvaluationPages {
                 shown,
                 hash,
                 open,
+                earlier.on(evaluation, remarks),
                 past(evaluation.id(), requests));
     }
 

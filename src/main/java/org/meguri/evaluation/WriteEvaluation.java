@@ -1,8 +1,10 @@
 package org.meguri.evaluation;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.meguri.evaluation.EarlierRemarks.Citation;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.Sheet;
 import org.meguri.system.UseCase;
@@ -18,6 +20,7 @@ public class WriteEvaluation {
     private final WritingRules rules;
     private final EvaluationFlow flow;
     private final SharedText shared;
+    private final EarlierRemarks earlier;
     private final org.springframework.context.ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -29,6 +32,7 @@ public class WriteEvaluation {
             WritingRules rules,
             EvaluationFlow flow,
             SharedText shared,
+            EarlierRemarks earlier,
             org.springframework.context.ApplicationEventPublisher announcements,
             Clock clock) {
         this.evaluations = evaluations;
@@ -38,6 +42,7 @@ public class WriteEvaluation {
         this.rules = rules;
         this.flow = flow;
         this.shared = shared;
+        this.earlier = earlier;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -48,8 +53,20 @@ public class WriteEvaluation {
      * @param revision the revision of the text that the writer started from
      * @param values by field
      * @param replies to what was asked for when the sheet was sent back, by request
+     * @param citations what is said of remarks of earlier years, by remark; those that are not named stay as they are
      */
-    public record Command(EvaluationId id, long revision, Map<String, String> values, Map<UUID, String> replies) {}
+    public record Command(
+            EvaluationId id,
+            long revision,
+            Map<String, String> values,
+            Map<UUID, String> replies,
+            Map<UUID, Citation> citations) {
+
+        /** Without a word on remarks of earlier years. */
+        public Command(EvaluationId id, long revision, Map<String, String> values, Map<UUID, String> replies) {
+            this(id, revision, values, replies, Map.of());
+        }
+    }
 
     /**
      * Keeps a draft.
@@ -79,11 +96,11 @@ public class WriteEvaluation {
         rules.requireWriter(evaluation, by);
         var sheet = lookup.sheet(evaluation.view());
         if (evaluation.status() == Status.SUBMITTED
-                && submittedSame(evaluation, sheet.normalise(command.values()), by)) {
+                && submittedSame(evaluation, sheet.normalise(command.values()), citations(command), by)) {
             return;
         }
         write(evaluation, sheet, command, by);
-        rules.requireComplete(evaluation, sheet, requestsOf(evaluation));
+        rules.requireComplete(evaluation, sheet, requestsOf(evaluation), earlier.on(evaluation.view()));
         var now = clock.instant();
         rounds.save(evaluation.submit(by.id(), now));
         evaluations.flush();
@@ -92,18 +109,30 @@ public class WriteEvaluation {
                 new EvaluationSubmitted(evaluation.id(), evaluation.cycle(), evaluation.round(), by.id(), now));
     }
 
-    private boolean submittedSame(Evaluation evaluation, Map<String, String> values, SignedIn by) {
-        return rounds.findById(new RoundKey(evaluation.id(), evaluation.round()))
-                .map(SubmittedRound::view)
-                .filter(round ->
-                        round.submittedBy().equals(by.id()) && round.content().equals(values))
-                .isPresent();
+    private Map<UUID, Citation> citations(Command command) {
+        var citations = new LinkedHashMap<UUID, Citation>();
+        command.citations()
+                .forEach((remark, typed) -> citations.put(
+                        remark, new Citation(typed.followedUp(), rules.normalise(typed.text()))));
+        return citations;
+    }
+
+    private boolean submittedSame(
+            Evaluation evaluation, Map<String, String> values, Map<UUID, Citation> citations, SignedIn by) {
+        var cited = earlier.on(evaluation.view()).stream()
+                .allMatch(one -> one.citation().equals(citations.getOrDefault(one.id(), one.citation())));
+        return cited
+                && rounds.findById(new RoundKey(evaluation.id(), evaluation.round()))
+                        .map(SubmittedRound::view)
+                        .filter(round -> round.submittedBy().equals(by.id())
+                                && round.content().equals(values))
+                        .isPresent();
     }
 
     private void write(Evaluation evaluation, Sheet sheet, Command command, SignedIn by) {
         var values = sheet.normalise(command.values());
         if (evaluation.status() == Status.DRAFT) {
-            rules.requireWellFormed(sheet, values, command.replies());
+            rules.requireWellFormed(sheet, values, command.replies(), command.citations());
         }
         var until = evaluation.content();
         evaluation.write(values, by.id(), clock.instant(), command.revision());
@@ -116,6 +145,7 @@ public class WriteEvaluation {
                 requests.save(request);
             }
         }
+        replied |= earlier.cite(evaluation.view(), citations(command), by);
         if (replied && evaluation.revision() == command.revision()) {
             evaluation.replied(by.id(), clock.instant());
         }

@@ -35,18 +35,46 @@ class WritingRules {
     }
 
     void requireWellFormed(Sheet sheet, Map<String, String> values, Map<UUID, String> replies) {
+        requireWellFormed(sheet, values, replies, Map.of());
+    }
+
+    void requireWellFormed(
+            Sheet sheet,
+            Map<String, String> values,
+            Map<UUID, String> replies,
+            Map<UUID, EarlierRemarks.Citation> citations) {
         var errors = new ArrayList<>(sheet.checkDraft(values));
         replies.forEach((id, reply) -> FreeText.check(
                         "reply-" + id, words.getMessage("evaluation.reply"), reply, false, LONGEST_REPLY)
                 .ifPresent(errors::add));
+        citations.forEach((id, citation) -> FreeText.check(
+                        "cite-" + id,
+                        words.getMessage("evaluation.cite.text"),
+                        citation.text(),
+                        false,
+                        EarlierRemarks.LONGEST)
+                .ifPresent(errors::add));
         refuseIf(errors);
     }
 
-    void requireComplete(Evaluation evaluation, Sheet sheet, List<ReturnRequest> requests) {
+    void requireComplete(
+            Evaluation evaluation,
+            Sheet sheet,
+            List<ReturnRequest> requests,
+            List<EarlierRemarks.Earlier> earlier) {
         var errors = new ArrayList<>(sheet.check(evaluation.content()));
         for (var request : requests) {
             if (!request.replied()) {
                 errors.add(new FieldError("reply-" + request.id(), "evaluation.reply-missing", List.of()));
+            }
+        }
+        for (var remark : earlier) {
+            var said = remark.citation();
+            if (said.followedUp() == said.text().isEmpty()) {
+                errors.add(new FieldError(
+                        "cite-" + remark.id(),
+                        said.followedUp() ? "evaluation.cite.text-missing" : "evaluation.cite.tick-missing",
+                        List.of(remark.year(), remark.number())));
             }
         }
         refuseIf(errors);

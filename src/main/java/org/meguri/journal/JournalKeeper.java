@@ -7,6 +7,7 @@ import org.meguri.approval.EvaluationApproved;
 import org.meguri.committee.AnswerReturned;
 import org.meguri.committee.CommitteeCommentReceived;
 import org.meguri.committee.RemarkAnswered;
+import org.meguri.committee.RemarkFollowedUp;
 import org.meguri.cycle.CycleClosed;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleOpened;
@@ -116,6 +117,17 @@ class JournalKeeper {
     @EventListener
     void on(AnswerReturned event) {
         write(event.at(), event.by(), event, event.remark().value(), event.cycle(), "round=" + event.round());
+    }
+
+    @EventListener
+    void on(RemarkFollowedUp event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.remark().value(),
+                event.cycle(),
+                "evaluation=" + event.evaluation());
     }
 
     @EventListener

@@ -1,0 +1,335 @@
+package org.meguri.committee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.meguri.MeguriTest;
+import org.meguri.TownFixture;
+import org.meguri.cycle.CycleId;
+import org.meguri.cycle.OpeningCheck;
+import org.meguri.cycle.PlanCycle;
+import org.meguri.cycle.Schedule;
+import org.meguri.evaluation.EarlierRemarks;
+import org.meguri.evaluation.EarlierRemarks.Citation;
+import org.meguri.evaluation.EvaluationId;
+import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.evaluation.EvaluationView;
+import org.meguri.evaluation.WriteEvaluation;
+import org.meguri.plan.Decision;
+import org.meguri.plan.EditRegister;
+import org.meguri.process.YearFixture;
+import org.meguri.system.FiscalYear;
+import org.meguri.system.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Remarks of the committee stay open over the years, until a later evaluation says what was done, and is confirmed. */
+@MeguriTest
+class OpenRemarksTest {
+
+    private static final FiscalYear Y2026 = new FiscalYear(2026);
+    private static final String SAID = "参加者の声を指標に加えてほしい。";
+
+    @Autowired
+    YearFixture year;
+
+    @Autowired
+    TownFixture town;
+
+    @Autowired
+    PlanCycle planCycle;
+
+    @Autowired
+    Schedule schedule;
+
+    @Autowired
+    OpeningCheck check;
+
+    @Autowired
+    EvaluationLookup evaluations;
+
+    @Autowired
+    WriteEvaluation write;
+
+    @Autowired
+    EarlierRemarks earlier;
+
+    @Autowired
+    RemarkLookup remarks;
+
+    @Autowired
+    AnswerRemark answer;
+
+    @Autowired
+    EditRegister edit;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void a_remark_is_closed_by_the_confirmed_evaluation_that_says_what_was_done() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 1);
+
+        assertThat(earlier.on(sheet)).singleElement().satisfies(one -> {
+            assertThat(one.text()).isEqualTo(SAID);
+            assertThat(one.reply()).isEqualTo("対応する　次の年度から加えます。");
+            assertThat(one.citation()).isEqualTo(Citation.NONE);
+            assertThat(one.settled()).isFalse();
+        });
+        assertThat(earlier.on(year.sheet(second, 2))).isEmpty();
+        assertThat(page("/evaluations/" + sheet.id(), "sato"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("過年度の委員会の意見", SAID, "次の年度から加えます。", "今年度の評価で対応した")
+                .doesNotContain("??");
+
+        submit(sheet.id(), Map.of(remark.value(), new Citation(true, "アンケートを指標に加えました。")), "sato");
+        for (var seen : Map.of("/approvals/", "shokocho", "/evaluations/", "sato").entrySet()) {
+            assertThat(page(seen.getKey() + sheet.id(), seen.getValue()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(SAID, "今年度の評価で対応した：", "アンケートを指標に加えました。");
+        }
+        year.approve(sheet.id(), "shoko", "shokocho");
+        assertThat(page("/reviews/" + sheet.id(), "kikaku")).bodyText().contains("アンケートを指標に加えました。");
+        assertThat(remarks.get(remark).followedUpIn()).as("not confirmed yet").isNull();
+
+        year.confirm(sheet.id(), "kikaku");
+        assertThat(remarks.get(remark).followedUpIn()).isEqualTo(sheet.id());
+        assertThat(remarks.get(remark).status()).isEqualTo(RemarkStatus.CLOSED);
+        assertThat(earlier.on(evaluations.get(sheet.id()))).singleElement().returns(true, EarlierRemarks.Earlier::settled);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from journal_entry where action = 'RemarkFollowedUp'", Integer.class))
+                .isEqualTo(1);
+        year.runJobs();
+        assertThat(page("/committee/evaluations/" + sheet.id(), "iin"))
+                .as("the committee reads it in its packet")
+                .hasStatusOk()
+                .bodyText()
+                .contains(SAID, "アンケートを指標に加えました。")
+                .doesNotContain("??");
+        assertThat(page("/committee/evaluations/" + year.sheet(first, 1).id(), "iin"))
+                .as("and beside its own remark")
+                .bodyText()
+                .contains("令和８年度の評価での対応：", "アンケートを指標に加えました。");
+        assertThat(page("/remarks/" + remark, "sato"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("その後の対応", "アンケートを指標に加えました。", "/evaluations/" + sheet.id())
+                .doesNotContain("??");
+        assertThat(page("/committee/cycles/" + first, "kikaku")).bodyText().contains("対応済み");
+        assertThat(page("/items/" + sheet.item(), "sato"))
+                .as("before it is published nobody reads the words")
+                .bodyText()
+                .contains("意見1（対応済み）", "令和７年度の意見1に対応")
+                .doesNotContain("アンケートを指標に加えました。", "??");
+        jdbc.update("update evaluation set status = 'PUBLISHED'");
+        assertThat(page("/items/" + sheet.item(), "sato"))
+                .bodyText()
+                .contains("令和７年度の意見1に対応：アンケートを指標に加えました。");
+
+        assertThat(earlier.on(year.sheet(next(second, Y2026.next()), 1)))
+                .as("the third year asks no more")
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_said_belongs_to_its_round_and_can_be_taken_back() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 1);
+        submit(sheet.id(), Map.of(remark.value(), new Citation(true, "加えました。")), "sato");
+        year.sendBackByChief(sheet.id(), "shoko", "shokocho");
+
+        assertThat(earlier.on(evaluations.get(sheet.id())))
+                .as("the next round begins with the same words")
+                .singleElement()
+                .extracting(EarlierRemarks.Earlier::citation)
+                .isEqualTo(new Citation(true, "加えました。"));
+        submit(sheet.id(), Map.of(remark.value(), Citation.NONE), "sato");
+        year.approve(sheet.id(), "shoko", "shokocho");
+        assertThat(page("/reviews/" + sheet.id(), "kikaku")).bodyText().contains("今年度の評価では対応していません");
+        year.confirm(sheet.id(), "kikaku");
+
+        assertThat(remarks.get(remark).followedUpIn()).isNull();
+        assertThat(jdbc.queryForList("select round from remark_citation", Integer.class))
+                .as("what the first round said stays on record")
+                .containsExactly(1);
+        assertThat(earlier.on(year.sheet(next(second, Y2026.next()), 1))).hasSize(1);
+    }
+
+    @Test
+    void nothing_that_was_typed_is_lost() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 1);
+        var other = year.sheet(second, 2);
+        var said = new Citation(true, "加えました。");
+
+        assertThat(write.save(command(sheet, Map.of(remark.value(), said)), town.person("sato")))
+                .as("a citation is a change of its own")
+                .isEqualTo(sheet.revision() + 1);
+        // Somebody else's remark is not touched.
+        write.save(command(other, Map.of(remark.value(), new Citation(true, "別の課です。"))), town.person("tanaka"));
+        assertThat(earlier.on(evaluations.get(sheet.id())).get(0).citation()).isEqualTo(said);
+        assertThat(earlier.on(evaluations.get(other.id()))).isEmpty();
+
+        // A colleague who had the page open is told, and finds the own words on the page.
+        assertThatThrownBy(() -> write.save(command(sheet, Map.of()), town.person("suzuki")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("evaluation.written-meanwhile"));
+        assertThat(post(sheet, sheet.revision(), remark, "true", "別の対応です。", "save"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("別の対応です。", "citations[" + remark + "]", "cited[" + remark + "]")
+                .doesNotContain("??");
+        assertThat(post(sheet, sheet.revision() + 1, remark, "true", "長".repeat(1001), "save"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("長".repeat(1001), "行ったことは1000字以内で");
+        assertThat(post(sheet, sheet.revision() + 1, remark, "true", "", "submit"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("令和７年度の意見1に対して行ったことを記入してください", "f-cite-" + remark)
+                .containsPattern("name=\"cited\\[" + remark + "\\]\"[^>]*checked");
+        assertThat(post(sheet, sheet.revision() + 1, remark, "", "印のない文です。", "submit"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("印のない文です。", "印を付けてください");
+        assertThat(earlier.on(evaluations.get(sheet.id())).get(0).citation()).isEqualTo(said);
+
+        // Handed in twice with other words is not the same twice.
+        submit(sheet.id(), Map.of(remark.value(), said), "sato");
+        submit(sheet.id(), Map.of(remark.value(), said), "sato");
+        assertThatThrownBy(() -> submit(sheet.id(), Map.of(remark.value(), new Citation(true, "違う文。")), "sato"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("evaluation.not-a-draft"));
+    }
+
+    @Test
+    void both_parts_of_a_split_item_may_say_what_they_did_and_the_first_confirmed_one_closes() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var parts = edit.split(
+                year.sheet(first, 1).item(),
+                List.of(year.item(11, "shoko"), year.item(12, "shoko")),
+                new Decision(Y2026, "事業を分けた。"),
+                town.person("kikaku"));
+        year.moveTo(YearFixture.OPENING, java.time.LocalTime.of(9, 0));
+        var second = next(first, Y2026);
+        var one = evaluations.of(second, parts.get(0)).orElseThrow();
+        var two = evaluations.of(second, parts.get(1)).orElseThrow();
+        assertThat(earlier.on(two)).singleElement().returns("No.1 事業1", EarlierRemarks.Earlier::heading);
+
+        submit(one.id(), Map.of(remark.value(), new Citation(true, "前半で対応した。")), "sato");
+        year.approve(one.id(), "shoko", "shokocho");
+        year.confirm(one.id(), "kikaku");
+        assertThat(earlier.on(two)).isEmpty();
+        // Whoever had the page open meanwhile loses nothing.
+        assertThat(post(two, 0, remark, "", "後半の記入中。", "submit"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("後半の記入中。");
+        submit(two.id(), Map.of(remark.value(), new Citation(true, "後半で対応した。")), "sato");
+        year.approve(two.id(), "shoko", "shokocho");
+        year.confirm(two.id(), "kikaku");
+
+        assertThat(remarks.get(remark).followedUpIn()).isEqualTo(one.id());
+        assertThat(remarks.followUps(List.of(remark)))
+                .extracting(FollowUpView::text)
+                .containsExactly("前半で対応した。", "後半で対応した。");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from journal_entry where action = 'RemarkFollowedUp'", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_check_before_opening_counts_what_is_open_and_does_not_stand_in_the_way() {
+        var first = year.atCommittee();
+        var planner = town.person("kikaku");
+        remark(first);
+        var second = planCycle.plan(
+                new PlanCycle.Command(year.cycle(first).plan(), Y2026, schedule.propose(YearFixture.OPENING)), planner);
+
+        assertThat(check.findings(year.cycle(second))).singleElement().satisfies(found -> {
+            assertThat(found.blocks()).isFalse();
+            assertThat(found.key()).isEqualTo("committee.check.open-remarks");
+            assertThat(found.arguments()).isEqualTo(List.of("1"));
+        });
+        assertThat(page("/cycles/" + second, "kikaku"))
+                .bodyText()
+                .contains("対応の済んでいない過年度の意見が1件あります", "/committee/cycles/" + second + "/open");
+        assertThat(page("/committee/cycles/" + second + "/open", "kikaku"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No.1 事業1", SAID, "次の年度から加えます。", "令和７年度")
+                .doesNotContain("??");
+        assertThat(page("/committee/cycles/" + second + "/open", "iin")).hasStatus(403);
+        assertThat(page("/committee/cycles/" + first + "/open", "kikaku"))
+                .bodyText()
+                .contains("対応の済んでいない意見はありません");
+        planCycle.open(second, planner);
+    }
+
+    /** A remark on the first item, answered and its answer approved. */
+    private RemarkId remark(CycleId cycle) {
+        var remark = year.remark(year.sheet(cycle, 1).id(), SAID);
+        year.runJobs();
+        answer.answer(remark, 1, Action.ADOPT, "次の年度から加えます。", town.person("sato"));
+        answer.decide(remark, 1, AnswerVerdict.APPROVED, "", town.person("shokocho"));
+        return remark;
+    }
+
+    private CycleId next(CycleId cycle, FiscalYear of) {
+        var planner = town.person("kikaku");
+        var next = planCycle.plan(
+                new PlanCycle.Command(year.cycle(cycle).plan(), of, schedule.propose(YearFixture.OPENING)), planner);
+        planCycle.open(next, planner);
+        year.runJobs();
+        return next;
+    }
+
+    private WriteEvaluation.Command command(EvaluationView sheet, Map<UUID, Citation> citations) {
+        return new WriteEvaluation.Command(sheet.id(), sheet.revision(), sheet.content(), Map.of(), citations);
+    }
+
+    private void submit(EvaluationId id, Map<UUID, Citation> citations, String login) {
+        var before = year.submission(id, YearFixture.ANSWERS);
+        write.submit(
+                new WriteEvaluation.Command(id, before.revision(), before.values(), before.replies(), citations),
+                town.person(login));
+    }
+
+    private MvcTestResult page(String path, String login) {
+        return browser.get().uri(path).with(town.signedIn(login)).exchange();
+    }
+
+    private MvcTestResult post(
+            EvaluationView sheet, long revision, RemarkId remark, String ticked, String text, String action) {
+        var request = browser.post()
+                .uri("/evaluations/" + sheet.id())
+                .param("revision", Long.toString(revision))
+                .param("action", action)
+                .param("citations[" + remark + "]", text)
+                .with(town.signedIn("sato"));
+        YearFixture.ANSWERS.forEach((field, answer) -> request.param("values[" + field + "]", answer));
+        if (!ticked.isEmpty()) {
+            request.param("cited[" + remark + "]", ticked);
+        }
+        return request.exchange();
+    }
+}
