@@ -83,7 +83,9 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
                 remark.id().value(),
                 cycles.get(remark.cycle()).year().japanese(),
                 remark.number(),
-                one.sheet().item().equals(evaluation.item()) ? null : one.sheet().heading(),
+                one.sheet().item().equals(evaluation.item())
+                        ? null
+                        : one.sheet().heading(),
                 remark.text(),
                 remark.status() == RemarkStatus.CLOSED && action != null
                         ? words.of("committee.earlier.reply", words.of("committee.action." + action), remark.answer())
@@ -140,8 +142,8 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
             var remark = remarks.lock(said.remark());
             if (remark.followUp(event.evaluation(), event.at())) {
                 remarks.saveAndFlush(remark);
-                announcements.publishEvent(new RemarkFollowedUp(
-                        said.remark(), event.evaluation(), event.cycle(), event.by(), event.at()));
+                announcements.publishEvent(
+                        new RemarkFollowedUp(said.remark(), event.evaluation(), event.cycle(), event.by(), event.at()));
             }
         }
     }
@@ -172,8 +174,8 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
         var items = years.of(cycle);
         var sheets = new LinkedHashMap<EvaluationId, EvaluationView>();
         var itemOf = new HashMap<EvaluationId, PlanItemView>();
-        var earlier = evaluations.earlier(
-                cycle, items.stream().map(PlanItemView::id).toList());
+        var earlier =
+                evaluations.earlier(cycle, items.stream().map(PlanItemView::id).toList());
         for (var item : items) {
             for (var sheet : earlier.getOrDefault(item.id(), List.of())) {
                 sheets.putIfAbsent(sheet.id(), sheet);
@@ -198,8 +200,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
         var sheets = new LinkedHashMap<EvaluationId, EvaluationView>();
         evaluations.earlier(evaluation).forEach(sheet -> sheets.put(sheet.id(), sheet));
         return said(sheets.keySet()).stream()
-                .map(remark -> new Concerning(
-                        remark, Objects.requireNonNull(sheets.get(remark.evaluation()))))
+                .map(remark -> new Concerning(remark, Objects.requireNonNull(sheets.get(remark.evaluation()))))
                 .toList();
     }
 
@@ -210,11 +211,9 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
         }
         var place = new HashMap<EvaluationId, Integer>();
         sheets.forEach(sheet -> place.putIfAbsent(sheet, place.size()));
-        return remarks
-                .ofEvaluations(sheets.stream().map(EvaluationId::value).toList())
-                .stream()
-                .sorted(Comparator.comparing((CommitteeRemark remark) ->
-                                Objects.requireNonNull(place.get(remark.evaluation())))
+        return remarks.ofEvaluations(sheets.stream().map(EvaluationId::value).toList()).stream()
+                .sorted(Comparator.comparing(
+                                (CommitteeRemark remark) -> Objects.requireNonNull(place.get(remark.evaluation())))
                         .thenComparingInt(CommitteeRemark::number))
                 .toList();
     }

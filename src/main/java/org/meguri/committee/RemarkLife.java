@@ -60,23 +60,19 @@ class RemarkLife implements ItemLife {
                             : words.of("committee.life.followed.state", of, Integer.toString(remark.number())),
                     "/remarks/" + remark.id());
         });
-        var made = remarks.of(sheets.keySet()).stream()
-                .map(remark -> {
-                    var sheet = Objects.requireNonNull(sheets.get(remark.evaluation()));
-                    var year = years.computeIfAbsent(
-                            remark.cycle(), cycle -> cycles.get(cycle).year());
-                    var text = sheet.status() == Status.PUBLISHED
-                            ? words.of(
-                                    "committee.life.text",
-                                    Integer.toString(remark.number()),
-                                    words.of(remark.standing()),
-                                    brief(remark.text()))
-                            : words.of(
-                                    "committee.life.state",
-                                    Integer.toString(remark.number()),
-                                    words.of(remark.standing()));
-                    return new Entry(sheet.item(), year, "committee.life", text, "/remarks/" + remark.id());
-                });
+        var made = remarks.of(sheets.keySet()).stream().map(remark -> {
+            var sheet = Objects.requireNonNull(sheets.get(remark.evaluation()));
+            var year = years.computeIfAbsent(
+                    remark.cycle(), cycle -> cycles.get(cycle).year());
+            var text = sheet.status() == Status.PUBLISHED
+                    ? words.of(
+                            "committee.life.text",
+                            Integer.toString(remark.number()),
+                            words.of(remark.standing()),
+                            brief(remark.text()))
+                    : words.of("committee.life.state", Integer.toString(remark.number()), words.of(remark.standing()));
+            return new Entry(sheet.item(), year, "committee.life", text, "/remarks/" + remark.id());
+        });
         return Stream.concat(made, followed).toList();
     }
 

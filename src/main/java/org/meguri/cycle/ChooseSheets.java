@@ -103,9 +103,8 @@ public class ChooseSheets {
         var year = view.year();
         for (var back = 1; back < FULL_EVERY; back++) {
             year = year.previous();
-            opened(view, year.year())
-                    .ifPresent(cycle -> years.variants(cycle)
-                            .forEach((item, had) -> before.merge(item, had.isEmpty(), Boolean::logicalOr)));
+            opened(view, year.year()).ifPresent(cycle -> years.variants(cycle)
+                    .forEach((item, had) -> before.merge(item, had.isEmpty(), Boolean::logicalOr)));
         }
         var chosen = new LinkedHashMap<PlanItemId, String>();
         years.of(view).forEach(item -> chosen.put(item.id(), before.getOrDefault(item.id(), false) ? variant : ""));

@@ -147,7 +147,17 @@ class Cycle {
 
     CycleView view() {
         return new CycleView(
-                id, plan, year(), title, state, Map.copyOf(dues), read(definition), sheet, openedOn, closedOn, Map.copyOf(sheets));
+                id,
+                plan,
+                year(),
+                title,
+                state,
+                Map.copyOf(dues),
+                read(definition),
+                sheet,
+                openedOn,
+                closedOn,
+                Map.copyOf(sheets));
     }
 
     private static String write(PlanDefinition definition) {

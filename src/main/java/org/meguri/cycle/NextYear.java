@@ -104,7 +104,8 @@ public class NextYear {
             if (after.isEmpty()) {
                 differences.add(difference("variant-gone", variant.label()));
             } else if (!sheets.exists(after.get().sheet())
-                    || !cycle.sheetOf(variant.key()).equals(Optional.of(sheets.json(after.get().sheet())))) {
+                    || !cycle.sheetOf(variant.key())
+                            .equals(Optional.of(sheets.json(after.get().sheet())))) {
                 differences.add(difference("variant-changed", variant.label()));
             }
         }

@@ -35,7 +35,10 @@ public class BeginEvaluations {
             if (!known.contains(item.id())) {
                 var variant = variants.getOrDefault(item.id(), "");
                 fresh.add(new Evaluation(
-                        EvaluationId.create(), cycle, item, view.sheetOf(variant).isPresent() ? variant : ""));
+                        EvaluationId.create(),
+                        cycle,
+                        item,
+                        view.sheetOf(variant).isPresent() ? variant : ""));
             }
         }
         evaluations.saveAllAndFlush(fresh);

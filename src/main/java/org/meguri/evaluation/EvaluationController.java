@@ -112,7 +112,7 @@ class EvaluationController {
             Refusal refusal) {
         response.setStatus(HttpStatus.CONFLICT.value());
         var evaluation = evaluations.readable(command.id(), person);
-        var page = evaluation.status() == Status.DRAFT 
+        var page = evaluation.status() == Status.DRAFT
                 ? pages.written(evaluation, spokenOf(command))
                 : pages.submitted(evaluation, spokenOf(command));
         model.addAttribute("refusal", refusal);
@@ -133,7 +133,8 @@ class EvaluationController {
             List<FieldError> errors,
             long revision) {
         model.addAttribute("page", page);
-        model.addAttribute("sheet", SheetPage.comparing(page.sheet(), values, page.last(), errors, page.requestTexts()));
+        model.addAttribute(
+                "sheet", SheetPage.comparing(page.sheet(), values, page.last(), errors, page.requestTexts()));
         model.addAttribute("replies", replies);
         model.addAttribute("citations", citations);
         model.addAttribute("errors", errors);

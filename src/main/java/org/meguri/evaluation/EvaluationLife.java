@@ -42,7 +42,10 @@ class EvaluationLife implements ItemLife, WorkInProgress {
         for (var evaluation : evaluations.ofItems(items)) {
             var cycle = known.computeIfAbsent(evaluation.cycle(), cycles::get);
             var text = evaluation.status() == Status.PUBLISHED
-                    ? grades(sheets.computeIfAbsent(cycle.id() + " " + evaluation.variant(), key -> evaluations.sheet(evaluation)), evaluation)
+                    ? grades(
+                            sheets.computeIfAbsent(
+                                    cycle.id() + " " + evaluation.variant(), key -> evaluations.sheet(evaluation)),
+                            evaluation)
                     : words.of("evaluation.status." + evaluation.status());
             entries.add(new ItemLife.Entry(
                     evaluation.item(), cycle.year(), "evaluation.life", text, "/evaluations/" + evaluation.id()));

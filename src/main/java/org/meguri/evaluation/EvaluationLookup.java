@@ -193,17 +193,16 @@ public class EvaluationLookup {
         ancestors.values().forEach(sought::addAll);
         var years = new HashMap<CycleId, FiscalYear>();
         var known = ofItems(sought).stream()
-                .filter(one -> years.computeIfAbsent(
-                                        one.cycle(), id -> cycles.get(id).year())
-                                .compareTo(cycle.year())
-                        < 0)
+                .filter(one ->
+                        years.computeIfAbsent(one.cycle(), id -> cycles.get(id).year())
+                                        .compareTo(cycle.year())
+                                < 0)
                 .collect(Collectors.groupingBy(EvaluationView::item));
         var earlier = new HashMap<PlanItemId, List<EvaluationView>>();
         for (var item : items) {
             var all = Stream.concat(Stream.of(item), ancestors.getOrDefault(item, List.of()).stream())
                     .flatMap(one -> known.getOrDefault(one, List.of()).stream())
-                    .sorted(Comparator.comparing((EvaluationView one) ->
-                                    Objects.requireNonNull(years.get(one.cycle())))
+                    .sorted(Comparator.comparing((EvaluationView one) -> Objects.requireNonNull(years.get(one.cycle())))
                             .reversed())
                     .toList();
             if (!all.isEmpty()) {
@@ -222,8 +221,11 @@ public class EvaluationLookup {
         var found = new HashMap<PlanItemId, EvaluationView>();
         var sought = new LinkedHashSet<PlanItemId>();
         ancestors.values().forEach(sought::addAll);
+        var years = new HashMap<CycleId, FiscalYear>();
         ofItems(sought).stream()
-                .filter(one -> cycles.get(one.cycle()).year().equals(cycle.year().previous()))
+                .filter(one -> years.computeIfAbsent(
+                                one.cycle(), id -> cycles.get(id).year())
+                        .equals(cycle.year().previous()))
                 .forEach(one -> found.put(one.item(), one));
         cycles.previous(cycle)
                 .map(before -> items.size() == 1
@@ -258,8 +260,8 @@ public class EvaluationLookup {
 
     private Sheet sheet(CycleView cycle, @Nullable String variant) {
         var form = cycle.sheetOf(variant)
-                .orElseThrow(() ->
-                        new IllegalStateException("Cycle %s has no sheet %s".formatted(cycle.id(), variant)));
+                .orElseThrow(
+                        () -> new IllegalStateException("Cycle %s has no sheet %s".formatted(cycle.id(), variant)));
         return sheets.read(form, new CycleScales(cycle.definition()));
     }
 }

@@ -112,8 +112,8 @@ public class WriteEvaluation {
     private Map<UUID, Citation> citations(Command command) {
         var citations = new LinkedHashMap<UUID, Citation>();
         command.citations()
-                .forEach((remark, typed) -> citations.put(
-                        remark, new Citation(typed.followedUp(), rules.normalise(typed.text()))));
+                .forEach((remark, typed) ->
+                        citations.put(remark, new Citation(typed.followedUp(), rules.normalise(typed.text()))));
         return citations;
     }
 

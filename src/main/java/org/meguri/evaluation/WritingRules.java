@@ -58,10 +58,7 @@ class WritingRules {
     }
 
     void requireComplete(
-            Evaluation evaluation,
-            Sheet sheet,
-            List<ReturnRequest> requests,
-            List<EarlierRemarks.Earlier> earlier) {
+            Evaluation evaluation, Sheet sheet, List<ReturnRequest> requests, List<EarlierRemarks.Earlier> earlier) {
         var errors = new ArrayList<>(sheet.check(evaluation.content()));
         for (var request : requests) {
             if (!request.replied()) {

@@ -121,13 +121,7 @@ class JournalKeeper {
 
     @EventListener
     void on(RemarkFollowedUp event) {
-        write(
-                event.at(),
-                event.by(),
-                event,
-                event.remark().value(),
-                event.cycle(),
-                "evaluation=" + event.evaluation());
+        write(event.at(), event.by(), event, event.remark().value(), event.cycle(), "evaluation=" + event.evaluation());
     }
 
     @EventListener

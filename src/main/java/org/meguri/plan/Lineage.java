@@ -76,12 +76,10 @@ public record Lineage(
     }
 
     /** The ancestors of each of the items that has any, the nearest first. */
-    static Map<PlanItemId, List<PlanItemId>> ancestors(
-            Collection<PlanItemId> items, Collection<DecisionView> joining) {
+    static Map<PlanItemId, List<PlanItemId>> ancestors(Collection<PlanItemId> items, Collection<DecisionView> joining) {
         var up = new HashMap<PlanItemId, List<PlanItemId>>();
         joining.stream().filter(DecisionView::stands).forEach(decision -> decision.results()
-                .forEach(to ->
-                        up.computeIfAbsent(to, one -> new ArrayList<>()).addAll(decision.items(Part.SUBJECT))));
+                .forEach(to -> up.computeIfAbsent(to, one -> new ArrayList<>()).addAll(decision.items(Part.SUBJECT))));
         var ancestors = new HashMap<PlanItemId, List<PlanItemId>>();
         for (var item : items) {
             if (up.containsKey(item)) {

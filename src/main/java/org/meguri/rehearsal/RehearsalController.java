@@ -196,8 +196,8 @@ class RehearsalController {
     /** Last year's answers, or placeholders that the sheet's rules accept. */
     private Map<Integer, Map<String, String>> answers(
             CycleView cycle, List<PlanItemView> items, Map<PlanItemId, String> chosen) {
-        var last = evaluations.lastYear(
-                cycle, items.stream().map(PlanItemView::id).toList());
+        var last =
+                evaluations.lastYear(cycle, items.stream().map(PlanItemView::id).toList());
         var answers = new HashMap<Integer, Map<String, String>>();
         var forms = new HashMap<String, Sheet>();
         for (var item : items) {
@@ -212,8 +212,7 @@ class RehearsalController {
     }
 
     private Sheet form(CycleView cycle, String variant) {
-        var form = cycle.sheetOf(variant)
-                .orElseThrow(() -> new Refusal("rehearsal.no-sheet", cycle.labelOf(variant)));
+        var form = cycle.sheetOf(variant).orElseThrow(() -> new Refusal("rehearsal.no-sheet", cycle.labelOf(variant)));
         return sheets.read(form, new CycleScales(cycle.definition()));
     }
 

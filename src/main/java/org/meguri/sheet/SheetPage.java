@@ -61,9 +61,7 @@ public record SheetPage(
         return comparing(
                 sheet,
                 values,
-                previous == null || previous.isEmpty()
-                        ? List.of()
-                        : List.of(new LastYear(null, sheet, previous)),
+                previous == null || previous.isEmpty() ? List.of() : List.of(new LastYear(null, sheet, previous)),
                 errors,
                 requests);
     }

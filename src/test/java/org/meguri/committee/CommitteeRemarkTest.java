@@ -40,6 +40,19 @@ class CommitteeRemarkTest {
         }
     }
 
+    @Test
+    void the_first_confirmed_evaluation_that_deals_with_it_is_kept() {
+        var remark = in(RemarkStatus.CLOSED);
+        var first = EvaluationId.create();
+        assertThat(remark.view().standing()).isEqualTo("committee.status.CLOSED");
+        assertThat(remark.followUp(first, NOON)).isTrue();
+        assertThat(remark.followUp(EvaluationId.create(), NOON.plusSeconds(1))).isFalse();
+        assertThat(remark.view())
+                .returns(first, RemarkView::followedUpIn)
+                .returns(RemarkStatus.CLOSED, RemarkView::status)
+                .returns("committee.status.FOLLOWED_UP", RemarkView::standing);
+    }
+
     static Stream<Arguments> every_verb_in_every_status() {
         return Stream.of(Verb.values())
                 .flatMap(verb -> Stream.of(RemarkStatus.values()).map(status -> Arguments.of(verb, status)));

@@ -96,7 +96,8 @@ class OpenRemarksTest {
                 .doesNotContain("??");
 
         submit(sheet.id(), Map.of(remark.value(), new Citation(true, "アンケートを指標に加えました。")), "sato");
-        for (var seen : Map.of("/approvals/", "shokocho", "/evaluations/", "sato").entrySet()) {
+        for (var seen :
+                Map.of("/approvals/", "shokocho", "/evaluations/", "sato").entrySet()) {
             assertThat(page(seen.getKey() + sheet.id(), seen.getValue()))
                     .hasStatusOk()
                     .bodyText()
@@ -109,7 +110,9 @@ class OpenRemarksTest {
         year.confirm(sheet.id(), "kikaku");
         assertThat(remarks.get(remark).followedUpIn()).isEqualTo(sheet.id());
         assertThat(remarks.get(remark).status()).isEqualTo(RemarkStatus.CLOSED);
-        assertThat(earlier.on(evaluations.get(sheet.id()))).singleElement().returns(true, EarlierRemarks.Earlier::settled);
+        assertThat(earlier.on(evaluations.get(sheet.id())))
+                .singleElement()
+                .returns(true, EarlierRemarks.Earlier::settled);
         assertThat(jdbc.queryForObject(
                         "select count(*) from journal_entry where action = 'RemarkFollowedUp'", Integer.class))
                 .isEqualTo(1);
@@ -136,9 +139,7 @@ class OpenRemarksTest {
                 .contains("意見1（対応済み）", "令和７年度の意見1に対応")
                 .doesNotContain("アンケートを指標に加えました。", "??");
         jdbc.update("update evaluation set status = 'PUBLISHED'");
-        assertThat(page("/items/" + sheet.item(), "sato"))
-                .bodyText()
-                .contains("令和７年度の意見1に対応：アンケートを指標に加えました。");
+        assertThat(page("/items/" + sheet.item(), "sato")).bodyText().contains("令和７年度の意見1に対応：アンケートを指標に加えました。");
 
         assertThat(earlier.on(year.sheet(next(second, Y2026.next()), 1)))
                 .as("the third year asks no more")
@@ -190,8 +191,8 @@ class OpenRemarksTest {
 
         // A colleague who had the page open is told, and finds the own words on the page.
         assertThatThrownBy(() -> write.save(command(sheet, Map.of()), town.person("suzuki")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("evaluation.written-meanwhile"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("evaluation.written-meanwhile"));
         assertThat(post(sheet, sheet.revision(), remark, "true", "別の対応です。", "save"))
                 .hasStatus(409)
                 .bodyText()
@@ -216,8 +217,8 @@ class OpenRemarksTest {
         submit(sheet.id(), Map.of(remark.value(), said), "sato");
         submit(sheet.id(), Map.of(remark.value(), said), "sato");
         assertThatThrownBy(() -> submit(sheet.id(), Map.of(remark.value(), new Citation(true, "違う文。")), "sato"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("evaluation.not-a-draft"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("evaluation.not-a-draft"));
     }
 
     @Test

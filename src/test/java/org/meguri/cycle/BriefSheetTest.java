@@ -154,9 +154,7 @@ class BriefSheetTest {
         open(next);
         var sheet = year.sheet(next, 1);
         assertThat(sheet.variant()).isNull();
-        assertThat(page("/evaluations/" + sheet.id(), "sato"))
-                .bodyText()
-                .contains("続けた。", "昨年度の評価票にはない欄です");
+        assertThat(page("/evaluations/" + sheet.id(), "sato")).bodyText().contains("続けた。", "昨年度の評価票にはない欄です");
         year.submit(sheet.id(), "sato");
         assertThat(page("/approvals/" + sheet.id(), "shokocho").getResponse())
                 .satisfies(response -> assertThat(response.getContentAsString())
@@ -174,8 +172,8 @@ class BriefSheetTest {
                 .with(town.signedIn("sato"))
                 .exchange();
         assertThat(download).hasStatusOk();
-        try (var book = WorkbookFactory.create(new java.io.ByteArrayInputStream(
-                download.getResponse().getContentAsByteArray()))) {
+        try (var book = WorkbookFactory.create(
+                new java.io.ByteArrayInputStream(download.getResponse().getContentAsByteArray()))) {
             var sheet = book.getSheetAt(0);
             var headings = sheet.getRow(2);
             var place = -1;
@@ -185,8 +183,12 @@ class BriefSheetTest {
                 }
             }
             assertThat(place).isPositive();
-            assertThat(sheet.getRow(3).getCell(place).getCellStyle().getLocked()).as("brief").isTrue();
-            assertThat(sheet.getRow(4).getCell(place).getCellStyle().getLocked()).as("full").isFalse();
+            assertThat(sheet.getRow(3).getCell(place).getCellStyle().getLocked())
+                    .as("brief")
+                    .isTrue();
+            assertThat(sheet.getRow(4).getCell(place).getCellStyle().getLocked())
+                    .as("full")
+                    .isFalse();
         }
     }
 
@@ -204,7 +206,8 @@ class BriefSheetTest {
         assertThat(post(cycle, Map.of("rule", "unit:" + town.unit("shoko"), "variant", "brief")))
                 .hasStatus3xxRedirection();
         assertThat(chosen(cycle)).containsExactly("brief", "", "brief");
-        assertThat(post(cycle, Map.of("rule", "level:pillar:柱", "variant", "brief"))).hasStatus3xxRedirection();
+        assertThat(post(cycle, Map.of("rule", "level:pillar:柱", "variant", "brief")))
+                .hasStatus3xxRedirection();
         assertThat(chosen(cycle)).containsExactly("brief", "brief", "brief");
         assertThat(post(cycle, Map.of("rule", "all", "variant", ""))).hasStatus3xxRedirection();
         assertThat(chosen(cycle)).containsExactly("", "", "");
@@ -222,7 +225,10 @@ class BriefSheetTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("選んだ対象に当たる項目がありません");
-        assertThat(post(cycle, Map.of("rule", "before"))).hasStatus(422).bodyText().contains("昨年度の評価がないため");
+        assertThat(post(cycle, Map.of("rule", "before")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("昨年度の評価がないため");
         assertThat(post(cycle, Map.of("rule", "turn", "variant", ""))).hasStatus(422);
         assertThat(post(cycle, Map.of("item." + items.get(0), "none", "item." + items.get(2), "brief")))
                 .hasStatus(422)
@@ -275,9 +281,8 @@ class BriefSheetTest {
         assertThat(keys(cycle)).as("nobody uses it").isEmpty();
         choose.choose(cycle, Map.of(items(cycle).get(1), "brief"), town.person("kikaku"));
         assertThat(keys(cycle)).containsExactly("!variant-unreadable");
-        assertThatThrownBy(() -> open(cycle))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("cycle.check.variant-unreadable"));
+        assertThatThrownBy(() -> open(cycle)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                .isEqualTo("cycle.check.variant-unreadable"));
         replan(cycle);
         assertThat(keys(cycle)).isEmpty();
 
@@ -289,9 +294,7 @@ class BriefSheetTest {
                 .doesNotContain("??");
 
         // The plan's definition by now names no brief sheet any more.
-        adopt.adopt(plans.plan(year.cycle(cycle).plan())
-                .yaml()
-                .replaceFirst("variants:\n  - .*\n", ""));
+        adopt.adopt(plans.plan(year.cycle(cycle).plan()).yaml().replaceFirst("variants:\n  - .*\n", ""));
         replan(cycle);
         assertThat(keys(cycle)).containsExactly("!variant-missing");
         choose.chooseAll(cycle, "", town.person("kikaku"));
@@ -306,7 +309,9 @@ class BriefSheetTest {
         open(first);
         var next = nextPlanned(first);
         assertThat(keys(next)).containsExactly("variant-not-chosen");
-        adopt.adopt(plans.plan(year.cycle(first).plan()).yaml().replace("label: 簡易, sheet: reform-brief", "label: 簡易, sheet: reform-evaluation"));
+        adopt.adopt(plans.plan(year.cycle(first).plan())
+                .yaml()
+                .replace("label: 簡易, sheet: reform-brief", "label: 簡易, sheet: reform-evaluation"));
         assertThat(nextYear.after(year.cycle(first)).differences())
                 .extracting(NextYear.Difference::key)
                 .containsExactly("cycle.next.variant-changed");

@@ -152,6 +152,24 @@ class CycleTest {
         return new PlanView(PlanId.create(), definition.code(), definition.title(), definition, yaml);
     }
 
+    @Test
+    void until_it_opens_a_cycle_takes_all_forms_of_its_plan_anew() {
+        var cycle = new Cycle(
+                CycleId.create(),
+                PLAN,
+                new FiscalYear(2025),
+                "計画 令和７年度",
+                new Cycle.Forms("{}", Map.of("brief", "{1}", "old", "{2}")),
+                dues(DAY));
+        assertThat(cycle.view().sheetOf("")).contains("{}");
+        assertThat(cycle.view().sheetOf(null)).contains("{}");
+        assertThat(cycle.view().sheetOf("old")).contains("{2}");
+
+        cycle.replan(PLAN, "計画 令和７年度", new Cycle.Forms("{}", Map.of("brief", "{3}")), dues(DAY));
+        assertThat(cycle.view().sheets()).isEqualTo(Map.of("brief", "{3}"));
+        assertThat(cycle.view().sheetOf("old")).isEmpty();
+    }
+
     private static Cycle.Forms own(String json) {
         return new Cycle.Forms(json, Map.of());
     }

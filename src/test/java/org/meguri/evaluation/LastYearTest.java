@@ -117,10 +117,7 @@ class LastYearTest {
             var lead = town.unit("shoko").equals(sheet.leadUnit()) ? "sato" : "tanaka";
             write.save(
                     new WriteEvaluation.Command(
-                            sheet.id(),
-                            sheet.revision(),
-                            Map.of("status_text", "事業" + sheet.seq() + "の状況"),
-                            Map.of()),
+                            sheet.id(), sheet.revision(), Map.of("status_text", "事業" + sheet.seq() + "の状況"), Map.of()),
                     town.person(lead));
         }
         return cycle;

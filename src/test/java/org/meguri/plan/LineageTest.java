@@ -42,6 +42,16 @@ class LineageTest {
     }
 
     @Test
+    void ancestors_of_many_items_are_those_of_each() {
+        join(RegisterAct.MERGE, 2023, List.of(one, two), List.of(three));
+        join(RegisterAct.CONTINUE, 2025, List.of(three), List.of(next));
+        var views = decisions.stream().map(RegisterDecision::view).toList();
+
+        assertThat(Lineage.ancestors(List.of(one, two, three, next), views))
+                .isEqualTo(Map.of(three, List.of(one, two), next, List.of(three, one, two)));
+    }
+
+    @Test
     void what_was_reversed_joins_nothing() {
         join(RegisterAct.MERGE, 2023, List.of(one), List.of(three));
         decisions.get(0).reverse("誤り", SOMEBODY, Instant.EPOCH);

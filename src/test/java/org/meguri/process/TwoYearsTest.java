@@ -168,16 +168,12 @@ class TwoYearsTest {
         var heir = of(second, items.get(0));
         assertThat(evaluations.lastYear(heir))
                 .extracting(LastYear::heading, last -> last.answers().get("status_text"))
-                .containsExactly(
-                        tuple(null, "事業1の状況"),
-                        tuple("No.4 事業4", "事業4の状況"));
+                .containsExactly(tuple(null, "事業1の状況"), tuple("No.4 事業4", "事業4の状況"));
         assertThat(evaluations.previousContent(of(second, items.get(2)))).contains(entry("status_text", "事業3の状況"));
         assertThat(evaluations.previousContent(of(second, fresh))).isEmpty();
         assertThat(earlier.on(heir))
                 .extracting(EarlierRemarks.Earlier::heading, EarlierRemarks.Earlier::text)
-                .containsExactlyInAnyOrder(
-                        tuple(null, "利用者数を示してほしい。"),
-                        tuple("No.4 事業4", "参加者の声を聞いてほしい。"));
+                .containsExactlyInAnyOrder(tuple(null, "利用者数を示してほしい。"), tuple("No.4 事業4", "参加者の声を聞いてほしい。"));
         assertThat(browser.get().uri("/evaluations/" + heir.id()).with(town.signedIn("sato")))
                 .hasStatusOk()
                 .bodyText()
@@ -200,9 +196,7 @@ class TwoYearsTest {
         finish(second);
 
         var content = content(second);
-        assertThat(content.rows())
-                .extracting(row -> row.cells().get(2))
-                .containsExactly("事業1", "事業3", "事業5", "事業6");
+        assertThat(content.rows()).extracting(row -> row.cells().get(2)).containsExactly("事業1", "事業3", "事業5", "事業6");
         assertThat(content.rows().get(2).cells()).containsSubsequence("事業5", "◎", "簡易に書いた。", "");
         assertThat(content.overall().get(0).counts())
                 .filteredOn(count -> "◎".equals(count.code()))
@@ -212,7 +206,8 @@ class TwoYearsTest {
         // The first year is what it was.
         assertThat(printed(first)).containsExactlyEntriesOf(printed);
         assertThat(evaluations.all(first)).isEqualTo(before);
-        assertThat(List.of(cycles.get(first).state(), cycles.get(second).state())).containsOnly(CycleState.CLOSED);
+        assertThat(List.of(cycles.get(first).state(), cycles.get(second).state()))
+                .containsOnly(CycleState.CLOSED);
         assertThat(evaluations.all(second)).extracting(EvaluationView::status).containsOnly(Status.PUBLISHED);
         // The third year still asks about what nobody has dealt with.
         year.moveTo(calendar.plus(LocalDate.of(2028, 5, 10), 0), LocalTime.of(9, 0));
@@ -247,7 +242,8 @@ class TwoYearsTest {
         assertThat(browser.get().uri("/cycles/" + cycle + "/next").with(town.signedIn("kikaku")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("次の年度に実施中の項目は4件です", proposal.dues().get(Stage.APPROVAL).toString());
+                .contains(
+                        "次の年度に実施中の項目は4件です", proposal.dues().get(Stage.APPROVAL).toString());
         var request = browser.post()
                 .uri("/cycles")
                 .param("plan", plan.toString())
