@@ -79,6 +79,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
     private Earlier earlier(Concerning one, EvaluationView evaluation, @Nullable RemarkCitation own) {
         var remark = one.remark().view();
         var action = remark.action();
+        var reply = remark.answer();
         return new Earlier(
                 remark.id().value(),
                 cycles.get(remark.cycle()).year().japanese(),
@@ -87,8 +88,8 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
                         ? null
                         : one.sheet().heading(),
                 remark.text(),
-                remark.status() == RemarkStatus.CLOSED && action != null
-                        ? words.of("committee.earlier.reply", words.of("committee.action." + action), remark.answer())
+                remark.status() == RemarkStatus.CLOSED && action != null && reply != null
+                        ? words.of("committee.earlier.reply", words.of("committee.action." + action), reply)
                         : null,
                 own == null ? Citation.NONE : own.citation(),
                 own != null && own.settled());

@@ -242,8 +242,7 @@ class TwoYearsTest {
         assertThat(browser.get().uri("/cycles/" + cycle + "/next").with(town.signedIn("kikaku")))
                 .hasStatusOk()
                 .bodyText()
-                .contains(
-                        "次の年度に実施中の項目は4件です", proposal.dues().get(Stage.APPROVAL).toString());
+                .contains("次の年度に実施中の項目は4件です", String.valueOf(proposal.dues().get(Stage.APPROVAL)));
         var request = browser.post()
                 .uri("/cycles")
                 .param("plan", plan.toString())
