@@ -26,13 +26,15 @@ interface RemarkCitations extends Repository<RemarkCitation, CitationKey> {
     @Query(
             """
             select c from RemarkCitation c
-            where c.id.remark.value in :remarks and c.settledAt is not null order by c.settledAt""")
+            where c.id.remark.value in :remarks and c.settledAt is not null
+            order by c.settledAt, c.id.evaluation.value""")
     List<RemarkCitation> settledOn(Collection<UUID> remarks);
 
     /** What confirmed ones among these evaluations say. */
     @Query(
             """
             select c from RemarkCitation c
-            where c.id.evaluation.value in :evaluations and c.settledAt is not null order by c.settledAt""")
+            where c.id.evaluation.value in :evaluations and c.settledAt is not null
+            order by c.settledAt, c.id.evaluation.value""")
     List<RemarkCitation> settledIn(Collection<UUID> evaluations);
 }

@@ -1,10 +1,9 @@
 package org.meguri.cycle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.meguri.organization.Role;
@@ -170,11 +169,15 @@ public class ChooseSheets {
     }
 
     private void keep(CycleId id, Map<PlanItemId, String> chosen) {
-        List<ItemSheet> rows = chosen.entrySet().stream()
-                .map(one -> new ItemSheet(
-                        new ItemSheetKey(id, Objects.requireNonNull(one.getKey())),
-                        Objects.requireNonNull(one.getValue())))
-                .toList();
+        var fresh = new LinkedHashMap<>(chosen);
+        for (var row : sheets.ofCycle(id)) {
+            var variant = fresh.remove(row.item());
+            if (variant != null) {
+                row.choose(variant);
+            }
+        }
+        var rows = new ArrayList<ItemSheet>();
+        fresh.forEach((item, variant) -> rows.add(new ItemSheet(new ItemSheetKey(id, item), variant)));
         sheets.saveAll(rows);
         sheets.flush();
     }

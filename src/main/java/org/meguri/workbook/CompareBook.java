@@ -149,7 +149,7 @@ final class CompareBook {
         var notes = new ArrayList<Problem>(found.notes());
         row.cells().forEach((key, cell) -> {
             if (!cell.text().isBlank() && open.sheet().field(key).isEmpty()) {
-                notes.add(Problem.of("workbook.row.not-asked", label(key)));
+                notes.add(Problem.of(ComparedRow.NOT_ASKED, label(key)));
             }
         });
         return notes;

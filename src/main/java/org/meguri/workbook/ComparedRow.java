@@ -22,6 +22,9 @@ record ComparedRow(
         List<Problem> notes,
         List<ComparedCell> cells) {
 
+    /** The note on what is written in a column that the item's own sheet does not have. */
+    static final String NOT_ASKED = "workbook.row.not-asked";
+
     long count(CellOutcome outcome) {
         return cells.stream().filter(cell -> cell.outcome() == outcome).count();
     }
@@ -29,6 +32,11 @@ record ComparedRow(
     /** Whether the file asks for anything here. */
     boolean asks() {
         return cells.stream().anyMatch(cell -> cell.outcome().asks());
+    }
+
+    /** Whether something is written where the item's own sheet asks for nothing; it is not taken in. */
+    boolean unasked() {
+        return notes.stream().anyMatch(note -> note.key().equals(NOT_ASKED));
     }
 
     /** Whether the row goes back to its writer with a message. */

@@ -50,7 +50,8 @@ record PreviewPage(
         }
 
         boolean passes(ComparedRow row) {
-            return row.error() != null && (this == OPEN || this == ERROR || this == ALL);
+            return (row.error() != null && (this == OPEN || this == ERROR || this == ALL))
+                    || (row.unasked() && this == OPEN);
         }
     }
 

@@ -3,6 +3,7 @@ package org.meguri.committee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -230,7 +231,7 @@ class OpenRemarksTest {
                 List.of(year.item(11, "shoko"), year.item(12, "shoko")),
                 new Decision(Y2026, "事業を分けた。"),
                 town.person("kikaku"));
-        year.moveTo(YearFixture.OPENING, java.time.LocalTime.of(9, 0));
+        year.moveTo(YearFixture.OPENING, LocalTime.of(9, 0));
         var second = next(first, Y2026);
         var one = evaluations.of(second, parts.get(0)).orElseThrow();
         var two = evaluations.of(second, parts.get(1)).orElseThrow();
@@ -240,6 +241,7 @@ class OpenRemarksTest {
         year.approve(one.id(), "shoko", "shokocho");
         year.confirm(one.id(), "kikaku");
         assertThat(earlier.on(two)).isEmpty();
+        year.moveTo(YearFixture.OPENING, LocalTime.of(10, 0));
         // Whoever had the page open meanwhile loses nothing.
         assertThat(post(two, 0, remark, "", "後半の記入中。", "submit"))
                 .hasStatus(422)

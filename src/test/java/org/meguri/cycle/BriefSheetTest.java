@@ -3,8 +3,11 @@ package org.meguri.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
@@ -29,6 +32,7 @@ import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -173,7 +177,7 @@ class BriefSheetTest {
                 .exchange();
         assertThat(download).hasStatusOk();
         try (var book = WorkbookFactory.create(
-                new java.io.ByteArrayInputStream(download.getResponse().getContentAsByteArray()))) {
+                new ByteArrayInputStream(download.getResponse().getContentAsByteArray()))) {
             var sheet = book.getSheetAt(0);
             var headings = sheet.getRow(2);
             var place = -1;
@@ -189,6 +193,24 @@ class BriefSheetTest {
             assertThat(sheet.getRow(4).getCell(place).getCellStyle().getLocked())
                     .as("full")
                     .isFalse();
+
+            // Written all the same: the full sheet's is offered to be taken in, the brief one's is not, and said so.
+            sheet.getRow(3).getCell(place).setCellValue("簡易に書いた今後");
+            sheet.getRow(4).getCell(place).setCellValue("通常に書いた今後");
+            var filled = new ByteArrayOutputStream();
+            book.write(filled);
+            var back = browser.post()
+                    .uri("/workbooks/" + cycle)
+                    .multipart()
+                    .file(new MockMultipartFile("file", "記入.xlsx", null, filled.toByteArray()))
+                    .with(town.signedIn("sato"))
+                    .exchange();
+            assertThat(back).hasStatus3xxRedirection();
+            assertThat(page(Objects.requireNonNull(back.getResponse().getRedirectedUrl()), "sato"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("通常に書いた今後", "「今後の方向性」は、この項目の評価票にはない欄です。この欄の記入は取り込みません。")
+                    .doesNotContain("簡易に書いた今後");
         }
     }
 
