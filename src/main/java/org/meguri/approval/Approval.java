@@ -48,11 +48,16 @@ class Approval implements Persistable<ApprovalKey> {
     @AttributeOverride(name = "value", column = @Column(name = "carried_from"))
     private @Nullable UnitId carriedFrom;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "in_stead_of"))
+    private @Nullable OfficerId inSteadOf;
+
     @Transient
     private boolean fresh = true;
 
     Approval() {}
 
+    /** @param inSteadOf for whom a deputy decided (代決); null where the chief, or the director, did in person */
     Approval(
             EvaluationId evaluation,
             int round,
@@ -61,18 +66,21 @@ class Approval implements Persistable<ApprovalKey> {
             @Nullable String reason,
             String hash,
             OfficerId by,
+            @Nullable OfficerId inSteadOf,
             Instant at) {
         this.key = new ApprovalKey(evaluation, round, unit);
         this.verdict = verdict;
         this.reason = reason;
         this.hash = hash;
         this.decidedBy = by;
+        this.inSteadOf = inSteadOf;
         this.decidedAt = at;
     }
 
     /** The same decision as it counts for the unit that took over. */
     Approval carriedTo(UnitId next) {
-        var copy = new Approval(key.evaluation(), key.round(), next, verdict, reason, hash, decidedBy, decidedAt);
+        var copy = new Approval(
+                key.evaluation(), key.round(), next, verdict, reason, hash, decidedBy, inSteadOf, decidedAt);
         copy.carriedFrom = key.unit();
         return copy;
     }
@@ -103,6 +111,11 @@ class Approval implements Persistable<ApprovalKey> {
     }
 
     ApprovalView view() {
-        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, decidedAt);
+        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, inSteadOf, decidedAt);
+    }
+
+    /** Whether it was made for another unit, from which this one took over. */
+    boolean carried() {
+        return carriedFrom != null;
     }
 }

@@ -3,6 +3,7 @@ package org.meguri.approval;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationId;
@@ -11,7 +12,10 @@ import org.meguri.evaluation.EvaluationPages;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.Typed;
 import org.meguri.organization.Directory;
+import org.meguri.organization.FormerDeputies;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
@@ -39,6 +43,8 @@ class ApprovalController {
     private final ApproveEvaluation approve;
     private final Inbox inbox;
     private final Directory directory;
+    private final FormerDeputies formerDeputies;
+    private final ApprovalTrail trail;
 
     ApprovalController(
             EvaluationLookup evaluations,
@@ -47,7 +53,11 @@ class ApprovalController {
             ApproveEvaluation approve,
             Inbox inbox,
             Directory directory,
+            FormerDeputies formerDeputies,
+            ApprovalTrail trail,
             NoticeBoard notices) {
+        this.formerDeputies = formerDeputies;
+        this.trail = trail;
         this.notices = notices;
         this.evaluations = evaluations;
         this.pages = pages;
@@ -57,20 +67,31 @@ class ApprovalController {
         this.directory = directory;
     }
 
-    /** A line of the queue: what waits, and how many answers differ from last year's. */
-    record Line(TaskView task, EvaluationView evaluation, String unit, int fields, int changed) {}
+    /**
+     * A line of the queue: what waits, and how many answers differ from last year's.
+     *
+     * @param principal in whose stead the person would decide (代決); null where it is their own task
+     */
+    record Line(
+            TaskView task,
+            EvaluationView evaluation,
+            String unit,
+            int fields,
+            int changed,
+            @Nullable String principal) {}
 
     @GetMapping
     String queue(SignedIn person, Model model) {
+        requireDecider(person);
         var lines = inbox.tasksOf(person).stream()
                 .filter(task -> task.kind() == TaskKind.APPROVE)
-                .map(this::line)
+                .map(task -> line(task, person))
                 .toList();
         model.addAttribute("lines", lines);
         return "approval/queue";
     }
 
-    private Line line(TaskView task) {
+    private Line line(TaskView task, SignedIn person) {
         var evaluation = evaluations.get(new EvaluationId(task.subject()));
         var previous = evaluations.previousContent(evaluation);
         var changed = (int) evaluation.content().entrySet().stream()
@@ -82,7 +103,37 @@ class ApprovalController {
                 evaluation,
                 unit == null ? "" : directory.unit(unit).name(),
                 evaluation.content().size(),
-                changed);
+                changed,
+                principal(task, person));
+    }
+
+    private @Nullable String principal(TaskView task, SignedIn person) {
+        var unit = task.unit();
+        if (unit == null || person.holds(task.role(), unit)) {
+            return null;
+        }
+        var department = directory.unit(unit).parent();
+        return person.stead(task.role(), unit)
+                .or(() -> department == null ? Optional.empty() : person.stead(Role.DIRECTOR, department))
+                .map(Stead::principalName)
+                .orElse(null);
+    }
+
+    /** Chiefs, directors and their deputies come here; whose days as a deputy are over is told so. */
+    private void requireDecider(SignedIn person) {
+        if (!person.has(Role.SECTION_CHIEF) && !person.has(Role.DIRECTOR)) {
+            throw formerDeputies.refusal(person.id(), Refusal.forbidden("organization.signin.not-allowed"));
+        }
+    }
+
+    private EvaluationView readable(EvaluationId id, SignedIn person) {
+        requireDecider(person);
+        try {
+            return evaluations.readable(id, person);
+        } catch (Refusal refusal) {
+            throw formerDeputies.refusal(
+                    person.id(), evaluations.get(id).units(), refusal);
+        }
     }
 
     @GetMapping("/{id}")
@@ -106,6 +157,7 @@ class ApprovalController {
         var evaluation = new EvaluationId(id);
         var requests = Typed.in(all, "requests");
         try {
+            requireDecider(person);
             if (verdict == null) {
                 throw new Refusal("approval.verdict-missing");
             }
@@ -113,6 +165,9 @@ class ApprovalController {
                     new ApproveEvaluation.Command(evaluation, new UnitId(unit), round, hash, verdict, reason, requests),
                     person);
         } catch (Refusal refusal) {
+            if (FormerDeputies.says(refusal)) {
+                return over(refusal, reason, requests, model, response);
+            }
             if (refusal.status().value() != 409 && refusal.status().value() != 422) {
                 throw refusal;
             }
@@ -121,6 +176,15 @@ class ApprovalController {
         }
         notices.success(redirect, "approval.notice." + verdict);
         return "redirect:" + next(person);
+    }
+
+    /** What was typed, without the sheet: it is no longer this person's to see. */
+    private static String over(
+            Refusal refusal, String reason, Map<String, String> requests, Model model, HttpServletResponse response) {
+        response.setStatus(refusal.status().value());
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("unkept", Typed.written(reason, requests.values()));
+        return "organization/deputy-over";
     }
 
     /** The next sheet that waits for this person, else the queue. */
@@ -139,7 +203,7 @@ class ApprovalController {
             @Nullable Refusal refusal,
             String reason,
             Map<String, String> requests) {
-        var evaluation = evaluations.readable(id, person);
+        var evaluation = readable(id, person);
         var page = pages.submitted(evaluation);
         List<TaskView> waiting = inbox.tasksOf(person).stream()
                 .filter(task ->
@@ -148,6 +212,7 @@ class ApprovalController {
         model.addAttribute("page", page);
         model.addAttribute("sheet", page.readable());
         model.addAttribute("task", waiting.isEmpty() ? null : waiting.get(0));
+        model.addAttribute("principal", waiting.isEmpty() ? null : principal(waiting.get(0), person));
         model.addAttribute("own", evaluation.writers().contains(person.id()));
         model.addAttribute("decisions", decisions(evaluation));
         model.addAttribute("refusal", refusal);
@@ -173,9 +238,7 @@ class ApprovalController {
                     return new Decision(
                             directory.unit(unit).name(),
                             approval,
-                            approval == null
-                                    ? ""
-                                    : directory.officer(approval.decidedBy()).name());
+                            approval == null ? "" : trail.who(approval));
                 })
                 .toList();
     }

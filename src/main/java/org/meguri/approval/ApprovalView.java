@@ -5,6 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.UnitId;
 
-/** A chief's decision. @param reason given when the sheet was sent back */
+/**
+ * A chief's decision.
+ *
+ * @param reason given when the sheet was sent back
+ * @param inSteadOf for whom a deputy decided (代決); null where the one who holds the office did
+ */
 public record ApprovalView(
-        int round, UnitId unit, Verdict verdict, @Nullable String reason, OfficerId decidedBy, Instant decidedAt) {}
+        int round,
+        UnitId unit,
+        Verdict verdict,
+        @Nullable String reason,
+        OfficerId decidedBy,
+        @Nullable OfficerId inSteadOf,
+        Instant decidedAt) {}

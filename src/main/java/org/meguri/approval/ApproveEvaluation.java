@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.meguri.evaluation.ConcludeEvaluation;
 import org.meguri.evaluation.ConcludeEvaluation.Request;
 import org.meguri.evaluation.EvaluationId;
@@ -11,9 +12,12 @@ import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.ReturnRules;
 import org.meguri.evaluation.ReturningStage;
 import org.meguri.evaluation.Status;
+import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
+import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
@@ -27,6 +31,8 @@ public class ApproveEvaluation {
     private final Approvals approvals;
     private final ConcludeEvaluation conclude;
     private final Directory directory;
+    private final FormerDeputies formerDeputies;
+    private final DecisionsInStead decisionsInStead;
     private final ApprovalFlow flow;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -35,12 +41,16 @@ public class ApproveEvaluation {
             Approvals approvals,
             ConcludeEvaluation conclude,
             Directory directory,
+            FormerDeputies formerDeputies,
+            DecisionsInStead decisionsInStead,
             ApprovalFlow flow,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.approvals = approvals;
         this.conclude = conclude;
         this.directory = directory;
+        this.formerDeputies = formerDeputies;
+        this.decisionsInStead = decisionsInStead;
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;
@@ -67,13 +77,13 @@ public class ApproveEvaluation {
     /**
      * Decides. Deciding the same in the same words again, as a double click does, changes nothing.
      *
-     * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote the sheet; (409) when it
-     *     has moved on or a colleague decided first; (422) when the reason is missing
+     * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote the sheet, or their days
+     *     as a deputy are over; (409) when it has moved on or a colleague decided first; (422) when the reason is missing
      */
     public void decide(Command command, SignedIn by) {
         var evaluation = conclude.lock(command.evaluation());
         var decided = approvals.findById(new ApprovalKey(command.evaluation(), command.round(), command.unit()));
-        requireApprover(evaluation, command.unit(), by);
+        var stead = requireApprover(evaluation, command.unit(), by);
         var reason = FreeText.normalise(command.reason());
         if (decided.isPresent()) {
             if (decided.get().same(by.id(), command.verdict(), reason)) {
@@ -97,6 +107,17 @@ public class ApproveEvaluation {
                 command.verdict(),
                 reason.isEmpty() ? null : reason,
                 shown.hash(),
+                by.id(),
+                stead.map(Stead::principal).orElse(null),
+                now));
+        stead.ifPresent(whose -> decisionsInStead.record(
+                new DecisionsInStead.Made(
+                        whose,
+                        "approval.in-stead." + command.verdict(),
+                        evaluation.id().value(),
+                        evaluation.item().value(),
+                        evaluation.heading(),
+                        "/evaluations/" + evaluation.id()),
                 by.id(),
                 now));
         switch (command.verdict()) {
@@ -122,26 +143,33 @@ public class ApproveEvaluation {
     }
 
     /**
-     * The chief of the unit approves. Where every chief of the unit is one of the writers, the director of the department
-     * takes their place, because nobody decides on what they wrote.
+     * The chief of the unit approves, or who is the chief's deputy today (代決). Where every chief of the unit is one of the
+     * writers, the director of the department may take their place too, because nobody decides on what they wrote.
+     *
+     * @return in whose stead the person decides, if not on their own account
      */
-    private void requireApprover(EvaluationView evaluation, UnitId unit, SignedIn by) {
+    private Optional<Stead> requireApprover(EvaluationView evaluation, UnitId unit, SignedIn by) {
         if (!evaluation.units().contains(unit)) {
             throw Refusal.notFound("evaluation.unknown");
         }
-        if (by.has(Role.SECTION_CHIEF, unit)) {
-            return;
+        if (by.holds(Role.SECTION_CHIEF, unit)) {
+            return Optional.empty();
         }
         var today = LocalDate.now(clock);
+        var stead = directory.stead(by.id(), Role.SECTION_CHIEF, unit, today);
+        if (stead.isPresent()) {
+            return stead;
+        }
         var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
                 .anyMatch(officer -> officer.id().equals(by.id()));
         if (!director) {
-            throw Refusal.notFound("evaluation.unknown");
+            throw formerDeputies.refusal(by.id(), List.of(unit), Refusal.notFound("evaluation.unknown"));
         }
         var chiefMayDecide = directory.holders(Role.SECTION_CHIEF, unit, today).stream()
                 .anyMatch(chief -> !evaluation.writers().contains(chief.id()));
         if (chiefMayDecide) {
             throw Refusal.forbidden("approval.chief-decides", evaluation.heading());
         }
+        return directory.directorStead(by.id(), unit, today);
     }
 }

@@ -41,17 +41,29 @@ class AnswerDecision implements Persistable<DecisionKey> {
 
     private Instant decidedAt;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "in_stead_of"))
+    private @Nullable OfficerId inSteadOf;
+
     @Transient
     private boolean fresh = true;
 
     AnswerDecision() {}
 
+    /** @param inSteadOf for whom a deputy decided (代決); null where the one who holds the office did */
     AnswerDecision(
-            RemarkId remark, int round, AnswerVerdict verdict, @Nullable String reason, OfficerId by, Instant at) {
+            RemarkId remark,
+            int round,
+            AnswerVerdict verdict,
+            @Nullable String reason,
+            OfficerId by,
+            @Nullable OfficerId inSteadOf,
+            Instant at) {
         this.key = new DecisionKey(remark, round);
         this.verdict = verdict;
         this.reason = reason;
         this.decidedBy = by;
+        this.inSteadOf = inSteadOf;
         this.decidedAt = at;
     }
 
@@ -81,6 +93,6 @@ class AnswerDecision implements Persistable<DecisionKey> {
     }
 
     DecisionView view() {
-        return new DecisionView(key.round(), verdict, reason, decidedBy, decidedAt);
+        return new DecisionView(key.round(), verdict, reason, decidedBy, inSteadOf, decidedAt);
     }
 }

@@ -1,16 +1,22 @@
 package org.meguri.committee;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
+import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.meguri.system.Words;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The department answers a remark, and its chief approves the answer or sends it back. */
@@ -24,6 +30,9 @@ public class AnswerRemark {
     private final AnswerDecisions decisions;
     private final EvaluationLookup evaluations;
     private final Directory directory;
+    private final FormerDeputies formerDeputies;
+    private final DecisionsInStead decisionsInStead;
+    private final Words words;
     private final CommitteeFlow flow;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -33,6 +42,9 @@ public class AnswerRemark {
             AnswerDecisions decisions,
             EvaluationLookup evaluations,
             Directory directory,
+            FormerDeputies formerDeputies,
+            DecisionsInStead decisionsInStead,
+            Words words,
             CommitteeFlow flow,
             ApplicationEventPublisher announcements,
             Clock clock) {
@@ -40,6 +52,9 @@ public class AnswerRemark {
         this.decisions = decisions;
         this.evaluations = evaluations;
         this.directory = directory;
+        this.formerDeputies = formerDeputies;
+        this.decisionsInStead = decisionsInStead;
+        this.words = words;
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;
@@ -56,7 +71,7 @@ public class AnswerRemark {
         var remark = remarks.lock(id);
         var unit = leadUnit(remark);
         if (!by.has(Role.SECTION_STAFF, unit) && !by.has(Role.SECTION_CHIEF, unit)) {
-            throw Refusal.notFound("committee.unknown-remark");
+            throw formerDeputies.refusal(by.id(), List.of(unit), Refusal.notFound("committee.unknown-remark"));
         }
         var text = FreeText.accept("committee.field.answer", typed, true, LONGEST_ANSWER);
         if (action == null) {
@@ -78,13 +93,13 @@ public class AnswerRemark {
      *
      * @param round the round that was shown
      * @param reason required when the answer is sent back
-     * @throws Refusal (404) when the person does not approve for the lead unit; (403) when they wrote the answer; (409) when
-     *     it was decided meanwhile; (422) when the reason is missing
+     * @throws Refusal (404) when the person does not approve for the lead unit; (403) when they wrote the answer, or
+     *     their days as a deputy are over; (409) when it was decided meanwhile; (422) when the reason is missing
      */
     public void decide(RemarkId id, int round, AnswerVerdict verdict, String typed, SignedIn by) {
         var remark = remarks.lock(id);
         var unit = leadUnit(remark);
-        requireApprover(remark, unit, by);
+        var stead = requireApprover(remark, unit, by);
         var reason = FreeText.normalise(typed);
         var earlier = decisions.findById(new DecisionKey(id, round));
         if (earlier.isPresent()) {
@@ -101,7 +116,27 @@ public class AnswerRemark {
         }
         FreeText.accept("committee.field.reason", reason, verdict == AnswerVerdict.RETURNED, LONGEST_ANSWER);
         var now = clock.instant();
-        decisions.saveAndFlush(new AnswerDecision(id, round, verdict, reason.isEmpty() ? null : reason, by.id(), now));
+        decisions.saveAndFlush(new AnswerDecision(
+                id,
+                round,
+                verdict,
+                reason.isEmpty() ? null : reason,
+                by.id(),
+                stead.map(Stead::principal).orElse(null),
+                now));
+        stead.ifPresent(whose -> {
+            var evaluation = evaluations.get(remark.evaluation());
+            decisionsInStead.record(
+                    new DecisionsInStead.Made(
+                            whose,
+                            "committee.in-stead." + verdict,
+                            id.value(),
+                            evaluation.item().value(),
+                            words.of("committee.in-stead.title", remark.number(), evaluation.heading()),
+                            "/remarks/" + id.value()),
+                    by.id(),
+                    now);
+        });
         switch (verdict) {
             case APPROVED -> {
                 remark.close();
@@ -117,22 +152,31 @@ public class AnswerRemark {
         flow.answerDecided(id, verdict);
     }
 
-    /** The chief of the unit, or the director where every chief wrote the answer. */
-    private void requireApprover(CommitteeRemark remark, UnitId unit, SignedIn by) {
-        if (by.has(Role.SECTION_CHIEF, unit)) {
-            return;
+    /**
+     * The chief of the unit or who is the chief's deputy today (代決), or the director where every chief wrote the answer.
+     *
+     * @return in whose stead the person decides, if not on their own account
+     */
+    private Optional<Stead> requireApprover(CommitteeRemark remark, UnitId unit, SignedIn by) {
+        if (by.holds(Role.SECTION_CHIEF, unit)) {
+            return Optional.empty();
         }
         var today = java.time.LocalDate.now(clock);
+        var stead = directory.stead(by.id(), Role.SECTION_CHIEF, unit, today);
+        if (stead.isPresent()) {
+            return stead;
+        }
         var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
                 .anyMatch(officer -> officer.id().equals(by.id()));
         if (!director) {
-            throw Refusal.notFound("committee.unknown-remark");
+            throw formerDeputies.refusal(by.id(), List.of(unit), Refusal.notFound("committee.unknown-remark"));
         }
         OfficerId writer = remark.answeredBy();
         if (directory.holders(Role.SECTION_CHIEF, unit, today).stream()
                 .anyMatch(chief -> !chief.id().equals(writer))) {
             throw Refusal.forbidden("committee.chief-decides", remark.number());
         }
+        return directory.directorStead(by.id(), unit, today);
     }
 
     private UnitId leadUnit(CommitteeRemark remark) {

@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationPages;
+import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.Typed;
+import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
+import org.meguri.organization.FormerDeputies;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
+import org.meguri.system.Words;
 import org.meguri.task.Inbox;
 import org.meguri.task.TaskKind;
 import org.springframework.stereotype.Controller;
@@ -37,6 +43,9 @@ class RemarkController {
     private final AnswerRemark answer;
     private final Inbox inbox;
     private final Directory directory;
+    private final FormerDeputies formerDeputies;
+    private final DecisionsInStead decisionsInStead;
+    private final Words words;
 
     RemarkController(
             RemarkLookup remarks,
@@ -46,7 +55,13 @@ class RemarkController {
             AnswerRemark answer,
             Inbox inbox,
             Directory directory,
+            FormerDeputies formerDeputies,
+            DecisionsInStead decisionsInStead,
+            Words words,
             NoticeBoard notices) {
+        this.formerDeputies = formerDeputies;
+        this.decisionsInStead = decisionsInStead;
+        this.words = words;
         this.notices = notices;
         this.remarks = remarks;
         this.evaluations = evaluations;
@@ -120,6 +135,13 @@ class RemarkController {
             @Nullable Action action,
             String text,
             String reason) {
+        if (FormerDeputies.says(refusal)) {
+            // The sheet may no longer be this person's to see; what was typed is.
+            response.setStatus(refusal.status().value());
+            model.addAttribute("refusal", refusal);
+            model.addAttribute("unkept", Typed.written(text, List.of(reason)));
+            return "organization/deputy-over";
+        }
         if (refusal.status().value() != 409 && refusal.status().value() != 422) {
             throw refusal;
         }
@@ -135,14 +157,15 @@ class RemarkController {
             @Nullable Action action,
             String text,
             String reason) {
-        var evaluation = evaluations.readable(remark.evaluation(), person);
+        var evaluation = readable(remark, person);
         var page = pages.submitted(evaluation);
         var mine = inbox.tasksOf(person).stream()
                 .filter(task -> task.subject().equals(remark.id().value()))
                 .toList();
         model.addAttribute("remark", remark);
         model.addAttribute("member", directory.officer(remark.member()).name());
-        model.addAttribute("decisions", remarks.decisions(remark.id()));
+        model.addAttribute("decisions", remarks.decisions(remark.id()).stream().map(this::made).toList());
+        model.addAttribute("looks", decisionsInStead.looks(remark.id().value()));
         model.addAttribute(
                 "followUps",
                 remarks.followUps(List.of(remark.id())).stream()
@@ -158,6 +181,11 @@ class RemarkController {
         model.addAttribute("sheet", page.readable());
         model.addAttribute("answering", mine.stream().anyMatch(task -> task.kind() == TaskKind.ANSWER_REMARK));
         model.addAttribute("deciding", mine.stream().anyMatch(task -> task.kind() == TaskKind.APPROVE_ANSWER));
+        model.addAttribute(
+                "principal",
+                person.stead(Role.SECTION_CHIEF, evaluation.leadUnit())
+                        .map(Stead::principalName)
+                        .orElse(null));
         model.addAttribute("own", person.id().equals(remark.answeredBy()));
         model.addAttribute("actions", Arrays.asList(Action.values()));
         model.addAttribute("action", action);
@@ -166,5 +194,30 @@ class RemarkController {
         model.addAttribute("unkept", refusal == null ? List.of() : Typed.written(text, List.of(reason)));
         model.addAttribute("refusal", refusal);
         return "committee/remark";
+    }
+
+    /** A decision on the answer with who made it, and in whose stead. */
+    record Made(DecisionView decision, String who) {}
+
+    private Made made(DecisionView decision) {
+        var who = directory.officer(decision.decidedBy()).name();
+        var principal = decision.inSteadOf();
+        return new Made(
+                decision,
+                principal == null
+                        ? who
+                        : words.of(
+                                "organization.in-stead",
+                                who,
+                                directory.officer(principal).name()));
+    }
+
+    private EvaluationView readable(RemarkView remark, SignedIn person) {
+        try {
+            return evaluations.readable(remark.evaluation(), person);
+        } catch (Refusal refusal) {
+            throw formerDeputies.refusal(
+                    person.id(), evaluations.get(remark.evaluation()).units(), refusal);
+        }
     }
 }

@@ -30,6 +30,7 @@ public class EvaluationPages {
     private final ItemsOfTheirTime itemsOfTheirTime;
     private final Directory directory;
     private final EarlierRemarks earlier;
+    private final List<DecisionTrail> trails;
 
     EvaluationPages(
             EvaluationLookup evaluations,
@@ -37,7 +38,9 @@ public class EvaluationPages {
             PlanRegister plans,
             ItemsOfTheirTime itemsOfTheirTime,
             Directory directory,
-            EarlierRemarks earlier) {
+            EarlierRemarks earlier,
+            List<DecisionTrail> trails) {
+        this.trails = trails;
         this.evaluations = evaluations;
         this.cycles = cycles;
         this.plans = plans;
@@ -92,7 +95,7 @@ public class EvaluationPages {
                 hash,
                 open,
                 earlier.on(evaluation, remarks),
-                past(evaluation.id(), requests));
+                past(evaluation, requests));
     }
 
     private static List<Fact> facts(PlanDefinition definition, PlanItemView item) {
@@ -114,10 +117,11 @@ public class EvaluationPages {
         return facts;
     }
 
-    private List<Step> past(EvaluationId id, List<RequestView> requests) {
+    private List<Step> past(EvaluationView evaluation, List<RequestView> requests) {
         var steps = new ArrayList<Step>();
+        trails.forEach(trail -> steps.addAll(trail.of(evaluation)));
         evaluations
-                .rounds(id)
+                .rounds(evaluation.id())
                 .forEach(round -> steps.add(new Step(
                         round.submittedAt(),
                         "evaluation.step.submitted",
@@ -125,7 +129,7 @@ public class EvaluationPages {
                         name(round.submittedBy()),
                         null)));
         requests.stream()
-                .filter(request -> request.field() == null)
+                .filter(request -> request.field() == null && request.stage() != ReturningStage.APPROVAL)
                 .forEach(request -> steps.add(new Step(
                         request.madeAt(),
                         "evaluation.step.returned." + request.stage(),

@@ -26,7 +26,12 @@ import org.meguri.linkage.LinkEnded;
 import org.meguri.linkage.PairDeclined;
 import org.meguri.linkage.TextShared;
 import org.meguri.linkage.VariantChanged;
+import org.meguri.organization.DecidedInStead;
+import org.meguri.organization.DeputyDesignated;
+import org.meguri.organization.DeputyEnded;
+import org.meguri.organization.Duty;
 import org.meguri.organization.OfficerId;
+import org.meguri.organization.SeenAfterwards;
 import org.meguri.plan.DecisionId;
 import org.meguri.plan.DecisionReversed;
 import org.meguri.plan.PlanExtended;
@@ -315,6 +320,47 @@ class JournalKeeper {
     @EventListener
     void on(ProposalDeclined event) {
         writeOutside(event.at(), event.by(), event, event.proposal().value(), "number=" + event.number());
+    }
+
+    @EventListener
+    void on(DeputyDesignated event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.designation().value(),
+                duty(event.duty()) + " for=" + event.principal() + " deputy=" + event.deputy() + " from=" + event.from()
+                        + " to=" + (event.to() == null ? "" : event.to()));
+    }
+
+    @EventListener
+    void on(DeputyEnded event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.designation().value(),
+                duty(event.duty()) + " last=" + event.last());
+    }
+
+    /** Beside the line of the decision itself: in whose stead it was made. */
+    @EventListener
+    void on(DecidedInStead event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.subject(),
+                event.kind() + " " + duty(event.duty()) + " for=" + event.principal());
+    }
+
+    @EventListener
+    void on(SeenAfterwards event) {
+        writeOutside(event.at(), event.by(), event, event.subject(), "decision=" + event.decision());
+    }
+
+    private static String duty(Duty duty) {
+        return "role=" + duty.role() + " unit=" + duty.unit();
     }
 
     private void decided(

@@ -27,9 +27,11 @@ class AccountController {
 
     private final ChangePassword changePassword;
     private final TownAccounts accounts;
+    private final DeputyBook deputyBook;
     private final Words words;
 
-    AccountController(ChangePassword changePassword, TownAccounts accounts, Words words) {
+    AccountController(ChangePassword changePassword, TownAccounts accounts, DeputyBook deputyBook, Words words) {
+        this.deputyBook = deputyBook;
         this.changePassword = changePassword;
         this.accounts = accounts;
         this.words = words;
@@ -38,6 +40,8 @@ class AccountController {
     @GetMapping
     String show(SignedIn person, Model model) {
         model.addAttribute("login", person.login());
+        model.addAttribute("steads", person.steads());
+        model.addAttribute("deputies", deputyBook.ownToday(person));
         model.addAttribute("temporary", accounts.passwordTemporary(person.id()));
         return PAGE;
     }

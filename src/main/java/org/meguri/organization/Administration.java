@@ -25,6 +25,7 @@ class Administration {
     private final Units units;
     private final Officers officers;
     private final Appointments appointments;
+    private final DeputyBook deputyBook;
     private final TownBuilder builder;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher announcements;
@@ -34,6 +35,7 @@ class Administration {
             Units units,
             Officers officers,
             Appointments appointments,
+            DeputyBook deputyBook,
             TownBuilder builder,
             PasswordEncoder passwords,
             ApplicationEventPublisher announcements,
@@ -41,14 +43,22 @@ class Administration {
         this.units = units;
         this.officers = officers;
         this.appointments = appointments;
+        this.deputyBook = deputyBook;
         this.builder = builder;
         this.passwords = passwords;
         this.announcements = announcements;
         this.clock = clock;
     }
 
-    /** A unit in the list; {@code heads} counts who holds a role there today. */
-    record UnitRow(String code, String name, UnitKind kind, @Nullable String parentName, LocalDate from, long heads) {}
+    /** A unit in the list; {@code heads} counts who holds a role there today, {@code deputies} are those of today. */
+    record UnitRow(
+            String code,
+            String name,
+            UnitKind kind,
+            @Nullable String parentName,
+            LocalDate from,
+            long heads,
+            List<String> deputies) {}
 
     /** An officer in the list. */
     record OfficerRow(
@@ -77,6 +87,7 @@ class Administration {
         mayLook(person);
         var today = today();
         var all = units.inForce(today);
+        var deputies = deputyBook.today();
         var names = new HashMap<UnitId, String>();
         all.forEach(unit -> names.put(unit.id(), unit.name()));
         Map<UnitId, Long> heads = appointments.findAll().stream()
@@ -90,7 +101,8 @@ class Administration {
                         unit.kind(),
                         unit.parent() == null ? null : names.get(unit.parent()),
                         unit.from(),
-                        heads.getOrDefault(unit.id(), 0L)))
+                        heads.getOrDefault(unit.id(), 0L),
+                        deputies.getOrDefault(unit.id(), List.of())))
                 .toList();
     }
 

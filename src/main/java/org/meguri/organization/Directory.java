@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,8 +21,10 @@ public class Directory {
     private final Units units;
     private final Officers officers;
     private final Appointments appointments;
+    private final Deputies deputies;
 
-    Directory(Units units, Officers officers, Appointments appointments) {
+    Directory(Units units, Officers officers, Appointments appointments, Deputies deputies) {
+        this.deputies = deputies;
         this.units = units;
         this.officers = officers;
         this.appointments = appointments;
@@ -49,7 +53,7 @@ public class Directory {
         return officers.get(id).view();
     }
 
-    /** Enabled officers who hold the role in the unit on the day, by login. */
+    /** Enabled officers who hold the role in the unit on the day, by login; deputies are not among them. */
     public List<OfficerView> holders(Role role, UnitId unit, LocalDate on) {
         return views(officers.holders(role, unit, on));
     }
@@ -66,17 +70,17 @@ public class Directory {
 
     /**
      * Who a role means for a task of this unit: staff and chief of the unit itself, the director of its department, and
-     * for all other roles everybody who holds them. By login, nobody twice.
+     * for all other roles everybody who holds them. By login, nobody twice; the deputies of the day (代決者) come last.
      */
     public List<OfficerView> responsible(Role role, UnitId unit, LocalDate on) {
         return switch (role) {
-            case SECTION_STAFF, SECTION_CHIEF -> holders(role, unit, on);
+            case SECTION_STAFF, SECTION_CHIEF -> withDeputies(role, unit, on);
             case DIRECTOR -> directorsAbove(unit, on);
             case PLANNING, COMMITTEE_MEMBER, EXECUTIVE, ADMINISTRATOR -> holders(role, on);
         };
     }
 
-    /** The duties of the day, the most particular role first. */
+    /** The duties held on the day, the most particular role first; what is done as a deputy is not among them. */
     public Set<Duty> duties(OfficerId officer, LocalDate on) {
         return appointments.withUnits(officer, on).stream()
                 .map(row -> new Held((Appointment) row[0], (Unit) row[1]))
@@ -97,7 +101,64 @@ public class Directory {
                 .toList();
         var duties = held.stream().map(one -> one.appointment().duty()).collect(toCollection(LinkedHashSet::new));
         var unitName = held.isEmpty() ? "" : held.get(0).unit().name();
-        return new SignedIn(officer.id(), officer.login(), officer.name(), unitName, duties);
+        // Who holds the duty as well acts on their own account, not for somebody else.
+        var steads = steads(officer.id(), on).stream()
+                .filter(stead -> !duties.contains(stead.duty()))
+                .toList();
+        steads.forEach(stead -> duties.add(stead.duty()));
+        return new SignedIn(officer.id(), officer.login(), officer.name(), unitName, duties, steads);
+    }
+
+    /** Whose duties this officer does on the day as a deputy (代決), by unit. */
+    public List<Stead> steads(OfficerId officer, LocalDate on) {
+        return deputies.inForceFor(officer, on).stream()
+                .map(row -> stead((Deputy) row[0], (Officer) row[1]))
+                .toList();
+    }
+
+    /**
+     * In whose stead the officer may decide this on the day; read anew, since a page may be older than the end of the
+     * deputy's days.
+     */
+    public Optional<Stead> stead(OfficerId officer, Role role, UnitId unit, LocalDate on) {
+        var duty = new Duty(role, unit);
+        return steads(officer, on).stream()
+                .filter(stead -> stead.duty().equals(duty))
+                .findFirst();
+    }
+
+    /**
+     * In whose stead the officer acts as director for this unit on the day; nobody's where they direct one of its
+     * departments themselves, or do not at all.
+     */
+    public Optional<Stead> directorStead(OfficerId officer, UnitId unit, LocalDate on) {
+        var above = chain(unit).stream().map(Unit::id).toList();
+        var own = duties(officer, on).stream()
+                .anyMatch(duty -> duty.role() == Role.DIRECTOR && above.contains(duty.unit()));
+        return own
+                ? Optional.empty()
+                : steads(officer, on).stream()
+                        .filter(stead -> stead.duty().role() == Role.DIRECTOR
+                                && above.contains(stead.duty().unit()))
+                        .findFirst();
+    }
+
+    /** Who decides on the day in the stead of those who hold the role in the unit, by login. */
+    public List<OfficerView> deputies(Role role, UnitId unit, LocalDate on) {
+        return deputies.inForceOf(unit, role, on).stream()
+                .map(row -> ((Officer) row[2]).view())
+                .distinct()
+                .toList();
+    }
+
+    private static Stead stead(Deputy deputy, Officer principal) {
+        return new Stead(deputy.id(), deputy.duty(), principal.id(), principal.name(), deputy.to());
+    }
+
+    private List<OfficerView> withDeputies(Role role, UnitId unit, LocalDate on) {
+        return Stream.concat(holders(role, unit, on).stream(), deputies(role, unit, on).stream())
+                .distinct()
+                .toList();
     }
 
     public Optional<OfficerView> officerWithLogin(String login) {
@@ -105,18 +166,26 @@ public class Directory {
     }
 
     private List<OfficerView> directorsAbove(UnitId unit, LocalDate on) {
-        var climbed = new LinkedHashSet<UnitId>();
-        for (var at = units.findById(unit);
-                at.isPresent() && climbed.add(at.get().id());
-                at = parentOf(at.get())) {
-            if (at.get().kind() == UnitKind.DEPARTMENT) {
-                var directors = holders(Role.DIRECTOR, at.get().id(), on);
+        for (var at : chain(unit)) {
+            if (at.kind() == UnitKind.DEPARTMENT) {
+                var directors = withDeputies(Role.DIRECTOR, at.id(), on);
                 if (!directors.isEmpty()) {
                     return directors;
                 }
             }
         }
         return List.of();
+    }
+
+    /** The unit and what stands above it, from below; a circle, which cannot be, ends it. */
+    private List<Unit> chain(UnitId unit) {
+        var chain = new LinkedHashMap<UnitId, Unit>();
+        for (var at = units.findById(unit);
+                at.isPresent() && chain.putIfAbsent(at.get().id(), at.get()) == null;
+                at = parentOf(at.get())) {
+            // The head of the loop gathers them.
+        }
+        return List.copyOf(chain.values());
     }
 
     private Optional<Unit> parentOf(Unit unit) {

@@ -95,8 +95,9 @@ class SignInConfiguration {
                                 "/publication/**",
                                 "/rehearsal/**")
                         .hasAnyAuthority(names(Role.PLANNING))
-                        .requestMatchers("/approvals/**")
-                        .hasAnyAuthority(names(Role.SECTION_CHIEF, Role.DIRECTOR))
+                        // Whose days as a deputy are over, is told so by the page itself; all others are refused there.
+                        .requestMatchers("/approvals/**", "/deputies/**", "/seen-afterwards/**")
+                        .authenticated()
                         .requestMatchers("/committee/**")
                         .hasAnyAuthority(names(Role.COMMITTEE_MEMBER, Role.PLANNING))
                         .requestMatchers("/board/**")

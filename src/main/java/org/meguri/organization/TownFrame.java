@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.system.JapaneseDates;
 import org.meguri.system.PageFrame;
@@ -66,11 +67,17 @@ class TownFrame implements PageFrame {
     }
 
     private Head head(SignedIn person) {
-        var roles = person.duties().stream()
+        var held = person.duties().stream()
+                .filter(duty -> person.holds(duty.role(), duty.unit()))
                 .map(Duty::role)
                 .distinct()
-                .map(role -> words.of("organization.role." + role.name()))
-                .toList();
+                .map(role -> words.of("organization.role." + role.name()));
+        var inStead = person.steads().stream()
+                .map(stead -> words.of(
+                        "organization.role.in-stead",
+                        words.of("organization.role." + stead.duty().role())))
+                .distinct();
+        var roles = Stream.concat(held, inStead).toList();
         return new Head(person.name(), person.unitName(), roles);
     }
 

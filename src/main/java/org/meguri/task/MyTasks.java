@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,9 +49,17 @@ class MyTasks {
      * @param due the due day in words
      * @param workingDays until the due day, 0 on the day itself, negative after it
      * @param late whether the due day is past; on the weekend after it no working day has passed yet
+     * @param principal in whose stead the person would do it (代決); null where it is their own task
      */
     record Row(
-            String href, String title, @Nullable String unit, String role, String due, int workingDays, boolean late) {
+            String href,
+            String title,
+            @Nullable String unit,
+            String role,
+            String due,
+            int workingDays,
+            boolean late,
+            @Nullable String principal) {
 
         /** Due within three working days. */
         public boolean soon() {
@@ -64,15 +73,15 @@ class MyTasks {
     }
 
     List<Group> own(SignedIn person) {
-        return groups(inbox.ownTasksOf(person));
+        return groups(inbox.ownTasksOf(person), person);
     }
 
     /** What a director may decide in a chief's place. */
     List<Group> forChiefs(SignedIn person) {
-        return groups(inbox.tasksForChiefs(person));
+        return groups(inbox.tasksForChiefs(person), person);
     }
 
-    private List<Group> groups(List<TaskView> tasks) {
+    private List<Group> groups(List<TaskView> tasks, SignedIn person) {
         if (tasks.isEmpty()) {
             return List.of();
         }
@@ -82,7 +91,7 @@ class MyTasks {
         var rows = new LinkedHashMap<TaskKind, List<Row>>();
         var firstDue = new HashMap<TaskKind, LocalDate>();
         for (var task : tasks) {
-            rows.computeIfAbsent(task.kind(), kind -> new ArrayList<>()).add(row(task, units, today));
+            rows.computeIfAbsent(task.kind(), kind -> new ArrayList<>()).add(row(task, units, today, person));
             firstDue.merge(task.kind(), task.due(), (one, other) -> one.isBefore(other) ? one : other);
         }
         return rows.entrySet().stream()
@@ -95,7 +104,7 @@ class MyTasks {
                 .toList();
     }
 
-    private Row row(TaskView task, Map<UnitId, String> units, LocalDate today) {
+    private Row row(TaskView task, Map<UnitId, String> units, LocalDate today, SignedIn person) {
         var unit = task.unit();
         return new Row(
                 task.kind().page(task.subject()),
@@ -107,6 +116,11 @@ class MyTasks {
                 task.role().name(),
                 Wording.shortly(task.due()),
                 calendar.between(today, task.due()),
-                today.isAfter(task.due()));
+                today.isAfter(task.due()),
+                unit == null
+                        ? null
+                        : person.stead(task.role(), unit)
+                                .map(Stead::principalName)
+                                .orElse(null));
     }
 }

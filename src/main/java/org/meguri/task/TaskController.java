@@ -1,6 +1,7 @@
 package org.meguri.task;
 
 import java.util.List;
+import org.meguri.organization.SeeAfterwards;
 import org.meguri.organization.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,8 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TaskController {
 
     private final MyTasks myTasks;
+    private final SeeAfterwards seeAfterwards;
 
-    TaskController(MyTasks myTasks) {
+    TaskController(MyTasks myTasks, SeeAfterwards seeAfterwards) {
+        this.seeAfterwards = seeAfterwards;
         this.myTasks = myTasks;
     }
 
@@ -30,6 +33,8 @@ class TaskController {
         var forChiefs = myTasks.forChiefs(person);
         model.addAttribute("forChiefs", forChiefs);
         model.addAttribute("forChiefsCount", count(forChiefs));
+        model.addAttribute("unseen", seeAfterwards.count(person));
+        model.addAttribute("steads", person.steads());
         return "task/tasks";
     }
 

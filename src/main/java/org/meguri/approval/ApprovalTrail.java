@@ -1,0 +1,76 @@
+package org.meguri.approval;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.meguri.evaluation.DecisionTrail;
+import org.meguri.evaluation.EvaluationPage.Step;
+import org.meguri.evaluation.EvaluationView;
+import org.meguri.organization.DecisionsInStead;
+import org.meguri.organization.Directory;
+import org.meguri.organization.OfficerId;
+import org.meguri.organization.UnitId;
+import org.meguri.system.Words;
+import org.springframework.stereotype.Component;
+
+/** The chiefs' decisions in a sheet's history: who decided, in whose stead (代決), and who looked at it afterwards (後閲). */
+@Component
+class ApprovalTrail implements DecisionTrail {
+
+    private final Approvals approvals;
+    private final DecisionsInStead decisionsInStead;
+    private final Directory directory;
+    private final Words words;
+
+    ApprovalTrail(Approvals approvals, DecisionsInStead decisionsInStead, Directory directory, Words words) {
+        this.approvals = approvals;
+        this.decisionsInStead = decisionsInStead;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    @Override
+    public List<Step> of(EvaluationView evaluation) {
+        var steps = new ArrayList<Step>();
+        var inStead = false;
+        for (var approval : approvals.ofEvaluation(evaluation.id())) {
+            if (approval.carried()) {
+                continue;
+            }
+            var made = approval.view();
+            inStead |= made.inSteadOf() != null;
+            steps.add(new Step(
+                    made.decidedAt(),
+                    made.verdict() == Verdict.APPROVED
+                            ? "approval.step.approved"
+                            : "evaluation.step.returned.APPROVAL",
+                    made.round(),
+                    place(evaluation, made.unit(), who(made)),
+                    made.reason()));
+        }
+        if (inStead) {
+            decisionsInStead
+                    .looks(evaluation.id().value())
+                    .forEach(look -> steps.add(new Step(
+                            look.at(), "approval.step.seen", 0, place(evaluation, look.unit(), look.who()), null)));
+        }
+        return steps;
+    }
+
+    /** Who decided, in words; a deputy with the name of the one who was away. */
+    String who(ApprovalView made) {
+        var principal = made.inSteadOf();
+        return principal == null
+                ? name(made.decidedBy())
+                : words.of("organization.in-stead", name(made.decidedBy()), name(principal));
+    }
+
+    private String place(EvaluationView evaluation, UnitId unit, String who) {
+        return evaluation.units().size() == 1
+                ? who
+                : words.of("approval.step.place", directory.unit(unit).name(), who);
+    }
+
+    private String name(OfficerId officer) {
+        return directory.officer(officer).name();
+    }
+}
