@@ -5,9 +5,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.meguri.organization.ChangeOrganization;
+import org.meguri.organization.DeputyId;
+import org.meguri.organization.DesignateDeputy;
 import org.meguri.organization.Directory;
 import org.meguri.organization.FoundTown;
 import org.meguri.organization.OfficerId;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.springframework.boot.test.context.TestComponent;
@@ -73,8 +79,18 @@ public class TownFixture {
     private final Directory directory;
     private final UserDetailsService accounts;
     private final Clock clock;
+    private final ChangeOrganization organization;
+    private final DesignateDeputy designateDeputy;
 
-    TownFixture(FoundTown foundTown, Directory directory, UserDetailsService accounts, Clock clock) {
+    TownFixture(
+            FoundTown foundTown,
+            Directory directory,
+            UserDetailsService accounts,
+            Clock clock,
+            ChangeOrganization organization,
+            DesignateDeputy designateDeputy) {
+        this.organization = organization;
+        this.designateDeputy = designateDeputy;
         this.foundTown = foundTown;
         this.directory = directory;
         this.accounts = accounts;
@@ -117,6 +133,27 @@ public class TownFixture {
         var session = user(accounts.loadUserByUsername(login));
         var token = csrf();
         return request -> token.postProcessRequest(session.postProcessRequest(request));
+    }
+
+    /** The appointment by which this officer holds the role in the unit. */
+    public UUID appointment(String login, String unit, Role role) {
+        return organization.appointments(List.of(unit(unit)), today()).stream()
+                .filter(held -> held.login().equals(login) && held.role() == role)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(login + " holds no such role in " + unit))
+                .id();
+    }
+
+    /** The chief names the own deputy from today to this day. */
+    public DeputyId deputy(String chief, String unit, String deputy, LocalDate to) {
+        return designateDeputy.designate(
+                new DesignateDeputy.Command(
+                        appointment(chief, unit, Role.SECTION_CHIEF),
+                        officer(deputy).value(),
+                        today(),
+                        to,
+                        "出張"),
+                person(chief));
     }
 
     private LocalDate today() {

@@ -21,8 +21,15 @@ public class ChangeOrganization {
     private final UnitSuccessions successions;
     private final Officers officers;
     private final Appointments appointments;
+    private final Deputies deputies;
 
-    ChangeOrganization(Units units, UnitSuccessions successions, Officers officers, Appointments appointments) {
+    ChangeOrganization(
+            Units units,
+            UnitSuccessions successions,
+            Officers officers,
+            Appointments appointments,
+            Deputies deputies) {
+        this.deputies = deputies;
         this.units = units;
         this.successions = successions;
         this.officers = officers;
@@ -76,6 +83,23 @@ public class ChangeOrganization {
                                 (AppointmentView held) -> held.unit().toString())
                         .thenComparing(AppointmentView::role)
                         .thenComparing(AppointmentView::login))
+                .toList();
+    }
+
+    /** Designations of deputies in these units whose days go on, or begin, on the day or later; by unit and first day. */
+    public List<DeputyView> deputies(Collection<UnitId> places, LocalDate on) {
+        return deputies.ofUnits(places.stream().map(UnitId::value).toList()).stream()
+                .filter(deputy -> !deputy.over(on))
+                .map(deputy -> new DeputyView(
+                        deputy.id(),
+                        deputy.duty(),
+                        officers.get(deputy.principal()).name(),
+                        officers.get(deputy.deputy()).name(),
+                        deputy.from(),
+                        deputy.to()))
+                .sorted(Comparator.comparing(
+                                (DeputyView deputy) -> deputy.duty().unit().toString())
+                        .thenComparing(DeputyView::from))
                 .toList();
     }
 

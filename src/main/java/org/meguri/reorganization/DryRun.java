@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.AppointmentView;
+import org.meguri.organization.DeputyView;
 import org.meguri.organization.UnitId;
 
 /**
@@ -13,6 +14,7 @@ import org.meguri.organization.UnitId;
  * @param counts of them, by kind and destination
  * @param choices the items of units that are split, with where they go
  * @param people every appointment in a unit that ends
+ * @param deputies every designation of a deputy in a unit that ends; it ends with the unit
  * @param problems what has to be solved first
  * @param hints what is worth a second look, and hinders nothing
  */
@@ -21,6 +23,7 @@ record DryRun(
         List<Count> counts,
         List<Choice> choices,
         List<Person> people,
+        List<Deputy> deputies,
         List<Problem> problems,
         List<Problem> hints) {
 
@@ -52,6 +55,9 @@ record DryRun(
             return decided && toCode.isEmpty();
         }
     }
+
+    /** The designation of a deputy (代決者) that ends. */
+    record Deputy(DeputyView designation, String from) {}
 
     /** A message and what its placeholders stand for. */
     record Problem(String key, List<Object> arguments) {

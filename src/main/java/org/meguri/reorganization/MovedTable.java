@@ -39,6 +39,17 @@ class MovedTable {
                     person.ends() ? words.of("reorganization.person.ends") : person.to(),
                     person.held().id().toString());
         }
+        for (var deputy : dryRun.deputies()) {
+            csv.row(
+                    words.of("reorganization.moves.deputy"),
+                    words.of(
+                            "organization.in-stead",
+                            deputy.designation().deputy(),
+                            deputy.designation().principal()),
+                    deputy.from(),
+                    words.of("reorganization.person.ends"),
+                    deputy.designation().id().toString());
+        }
         return csv.toString();
     }
 }

@@ -79,7 +79,14 @@ class TryOut {
                 .max(Comparator.naturalOrder())
                 .filter(last -> !last.isBefore(reorganization.firstDay()))
                 .ifPresent(last -> problems.add(Problem.of("reorganization.problem.finished", last)));
-        return new DryRun(things, counts(things), choices, people, List.copyOf(problems), List.copyOf(hints));
+        return new DryRun(
+                things,
+                counts(things),
+                choices,
+                people,
+                deputies(ending, names, reorganization.firstDay()),
+                List.copyOf(problems),
+                List.copyOf(hints));
     }
 
     /** The code that takes over; "" where an item of a split unit has none yet. */
@@ -182,6 +189,15 @@ class TryOut {
             }
         }
         return List.copyOf(choices.values());
+    }
+
+    private List<DryRun.Deputy> deputies(Set<UnitId> ending, Map<UnitId, String> names, LocalDate firstDay) {
+        if (ending.isEmpty()) {
+            return List.of();
+        }
+        return organization.deputies(ending, firstDay).stream()
+                .map(one -> new DryRun.Deputy(one, names.getOrDefault(one.duty().unit(), "")))
+                .toList();
     }
 
     private List<Person> people(

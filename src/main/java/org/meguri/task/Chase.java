@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.meguri.organization.Duty;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.OfficerView;
 import org.meguri.organization.Role;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.task.ChaseRules.Step;
 import org.slf4j.Logger;
@@ -145,10 +147,36 @@ public class Chase {
                         task.id() + ":" + step.rung() + ":" + officer.id(),
                         officer,
                         letters.subject(task, step.rung()),
-                        letters.body(task, step.rung(), officer, doers.contains(officer.id()), unitNames, today),
+                        letters.body(
+                                task,
+                                step.rung(),
+                                officer,
+                                doers.contains(officer.id()),
+                                absent(officer, task, step, units, today),
+                                unitNames,
+                                today),
                         step.rung().name(),
                         task.reference())));
         return true;
+    }
+
+    /** In whose stead (代決) somebody is told; nobody's for who holds the role. */
+    private @Nullable String absent(
+            OfficerView officer, TaskView task, Step step, List<UnitId> units, LocalDate today) {
+        var places = new HashSet<UnitId>(units);
+        units.forEach(unit -> {
+            var department = directory.unit(unit).parent();
+            if (department != null) {
+                places.add(department);
+            }
+        });
+        return directory.steads(officer.id(), today).stream()
+                .filter(stead -> stead.duty().role() == task.role()
+                        || step.recipients().contains(stead.duty().role()))
+                .filter(stead -> places.contains(stead.duty().unit()))
+                .findFirst()
+                .map(Stead::principalName)
+                .orElse(null);
     }
 
     /** The units that the task lies with: its own, or those in which its town-wide role is held. */

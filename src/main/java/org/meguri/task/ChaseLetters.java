@@ -3,6 +3,7 @@ package org.meguri.task;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.mail.Outbox;
 import org.meguri.organization.OfficerView;
@@ -34,12 +35,23 @@ class ChaseLetters {
                 Wording.shortly(task.due()));
     }
 
-    /** @param doer whether the task is the reader's own; all others are only told of it */
-    String body(TaskView task, Rung rung, OfficerView to, boolean doer, List<String> unitNames, LocalDate today) {
+    /**
+     * @param doer whether the task is the reader's own; all others are only told of it
+     * @param absent in whose stead the reader is told (代決); null where they hold the role
+     */
+    String body(
+            TaskView task,
+            Rung rung,
+            OfficerView to,
+            boolean doer,
+            @Nullable String absent,
+            List<String> unitNames,
+            LocalDate today) {
+        var opening = words("task.letter." + rung + (doer ? ".doer" : ".told"), Wording.fully(today));
         return words(
                 "task.letter.body",
                 to.name(),
-                words("task.letter." + rung + (doer ? ".doer" : ".told"), Wording.fully(today)),
+                absent == null ? opening : opening + "\n" + words("task.letter.in-stead", absent),
                 words("task.kind." + task.kind()),
                 Wording.oneLine(task.title(), TaskItem.TITLE_LENGTH),
                 unitNames.isEmpty() ? words("task.letter.no-unit") : String.join("・", unitNames),

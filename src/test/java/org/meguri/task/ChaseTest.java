@@ -325,7 +325,7 @@ class ChaseTest {
         var words = new ArrayList<String>();
         for (var rung : Rung.values()) {
             for (var doer : List.of(true, false)) {
-                words.add(letters.body(task, rung, sato, doer, List.of("商工観光課"), DUE.plusDays(3)));
+                words.add(letters.body(task, rung, sato, doer, null, List.of("商工観光課"), DUE.plusDays(3)));
             }
             words.add(letters.subject(task, rung));
         }
@@ -337,13 +337,13 @@ class ChaseTest {
         open("t", "shoko");
         var task = inbox.openTasks(SUBJECT).get(0);
         var sato = directory.officerWithLogin("sato").orElseThrow();
-        assertThat(letters.body(task, Rung.REMINDER, sato, true, List.of(), DUE.minusDays(3)))
+        assertThat(letters.body(task, Rung.REMINDER, sato, true, null, List.of(), DUE.minusDays(3)))
                 .contains("あと3営業日");
-        assertThat(letters.body(task, Rung.REMINDER, sato, true, List.of(), DUE))
+        assertThat(letters.body(task, Rung.REMINDER, sato, true, null, List.of(), DUE))
                 .contains("きょうが期限");
-        assertThat(letters.body(task, Rung.OVERDUE, sato, true, List.of(), DUE.plusDays(1)))
+        assertThat(letters.body(task, Rung.OVERDUE, sato, true, null, List.of(), DUE.plusDays(1)))
                 .contains("期限を過ぎています");
-        assertThat(letters.body(task, Rung.OVERDUE, sato, true, List.of(), DUE.plusDays(3)))
+        assertThat(letters.body(task, Rung.OVERDUE, sato, true, null, List.of(), DUE.plusDays(3)))
                 .contains("期限を1営業日過ぎています");
     }
 
