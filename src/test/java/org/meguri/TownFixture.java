@@ -17,6 +17,7 @@ import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -81,6 +82,7 @@ public class TownFixture {
     private final Clock clock;
     private final ChangeOrganization organization;
     private final DesignateDeputy designateDeputy;
+    private final JdbcTemplate database;
 
     TownFixture(
             FoundTown foundTown,
@@ -88,7 +90,9 @@ public class TownFixture {
             UserDetailsService accounts,
             Clock clock,
             ChangeOrganization organization,
-            DesignateDeputy designateDeputy) {
+            DesignateDeputy designateDeputy,
+            JdbcTemplate database) {
+        this.database = database;
         this.organization = organization;
         this.designateDeputy = designateDeputy;
         this.foundTown = foundTown;
@@ -154,6 +158,11 @@ public class TownFixture {
                         to,
                         "出張"),
                 person(chief));
+    }
+
+    /** Closes the account, as the administrator does. */
+    public void disable(String login) {
+        database.update("update officer set enabled = false where login = ?", login);
     }
 
     private LocalDate today() {
