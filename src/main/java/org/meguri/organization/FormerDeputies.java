@@ -63,6 +63,13 @@ public class FormerDeputies {
                 .map(deputy -> refusal(deputy, today));
     }
 
+    /** Whether the officer has ever been a deputy of anybody. */
+    public boolean includes(OfficerId officer) {
+        var today = LocalDate.now(clock);
+        return deputies.ofDeputy(officer).stream()
+                .anyMatch(deputy -> !deputy.from().isAfter(today));
+    }
+
     /** Whether the refusal says that a deputy's days are over. */
     public static boolean says(Refusal refusal) {
         return refusal.key().startsWith(OVER);

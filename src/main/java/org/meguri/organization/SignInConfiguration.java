@@ -14,12 +14,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -73,7 +77,8 @@ class SignInConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain house(HttpSecurity http, TownAccounts accounts) throws Exception {
+    SecurityFilterChain house(HttpSecurity http, TownAccounts accounts, FormerDeputies formerDeputies)
+            throws Exception {
         var requests = savedRequests();
         var pages = new SignInPages(requests);
         return headers(http)
@@ -95,9 +100,10 @@ class SignInConfiguration {
                                 "/publication/**",
                                 "/rehearsal/**")
                         .hasAnyAuthority(names(Role.PLANNING))
-                        // Whose days as a deputy are over, is told so by the page itself; all others are refused there.
-                        .requestMatchers("/approvals/**", "/deputies/**", "/seen-afterwards/**")
+                        .requestMatchers("/deputies/**", "/seen-afterwards/**")
                         .authenticated()
+                        .requestMatchers("/approvals/**")
+                        .access(decidersAnd(formerDeputies))
                         .requestMatchers("/committee/**")
                         .hasAnyAuthority(names(Role.COMMITTEE_MEMBER, Role.PLANNING))
                         .requestMatchers("/board/**")
@@ -127,6 +133,18 @@ class SignInConfiguration {
         cache.setRequestMatcher(page);
         cache.setMatchingRequestParameterName(null);
         return cache;
+    }
+
+    /** Also whoever was a deputy once: that the days are over is told by the page, which keeps what was typed. */
+    private static AuthorizationManager<RequestAuthorizationContext> decidersAnd(FormerDeputies formerDeputies) {
+        var deciders = AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAnyAuthority(
+                names(Role.SECTION_CHIEF, Role.DIRECTOR));
+        return (who, where) -> {
+            var decider = deciders.authorize(who, where);
+            return new AuthorizationDecision((decider != null && decider.isGranted())
+                    || (who.get().getPrincipal() instanceof TownAccount account
+                            && formerDeputies.includes(account.id())));
+        };
     }
 
     private static String[] names(Role... roles) {
