@@ -110,7 +110,7 @@ class DeputyController {
         model.addAttribute("unitChoices", unitChoices(rows));
         model.addAttribute("offices", book.offices(person));
         model.addAttribute("candidates", book.candidates(person));
-        model.addAttribute("today", LocalDate.now(clock).toString());
+        model.addAttribute("day", LocalDate.now(clock).toString());
         model.addAttribute("typed", typed);
         return "organization/deputies";
     }

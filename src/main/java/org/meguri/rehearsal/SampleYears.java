@@ -22,7 +22,11 @@ import org.meguri.cycle.Stage;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.intake.ReadPlanFile;
 import org.meguri.intake.Upload;
+import org.meguri.organization.ChangeOrganization;
+import org.meguri.organization.DesignateDeputy;
+import org.meguri.organization.Directory;
 import org.meguri.organization.FoundTown;
+import org.meguri.organization.Role;
 import org.meguri.plan.AdoptPlan;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemView;
@@ -31,6 +35,7 @@ import org.meguri.plan.ShippedPlans;
 import org.meguri.process.JobRunner;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.TownClock;
+import org.meguri.system.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -66,6 +71,10 @@ class SampleYears implements SmartInitializingSingleton {
     private final WorkingCalendar calendar;
     private final Conductor conductor;
     private final JobRunner jobs;
+    private final Directory directory;
+    private final ChangeOrganization organization;
+    private final DesignateDeputy designateDeputy;
+    private final Words words;
     private final String password;
 
     SampleYears(
@@ -81,6 +90,10 @@ class SampleYears implements SmartInitializingSingleton {
             WorkingCalendar calendar,
             Conductor conductor,
             JobRunner jobs,
+            Directory directory,
+            ChangeOrganization organization,
+            DesignateDeputy designateDeputy,
+            Words words,
             @Value("${meguri.sample-password}") String password) {
         this.clock = clock;
         this.foundTown = foundTown;
@@ -94,6 +107,10 @@ class SampleYears implements SmartInitializingSingleton {
         this.calendar = calendar;
         this.conductor = conductor;
         this.jobs = jobs;
+        this.directory = directory;
+        this.organization = organization;
+        this.designateDeputy = designateDeputy;
+        this.words = words;
         this.password = password;
     }
 
@@ -151,6 +168,29 @@ class SampleYears implements SmartInitializingSingleton {
                 day -> {});
         moveTo(today);
         jobs.runDue(clock.instant());
+        nameDeputy(today);
+    }
+
+    /** One chief is away this week, so that 代決 and 後閲 can be tried. */
+    private void nameDeputy(LocalDate today) {
+        var unit = directory.units(today).stream()
+                .filter(one -> one.code().equals("shoko"))
+                .findFirst();
+        var deputy = directory.officerWithLogin("shoko-2");
+        if (unit.isEmpty() || deputy.isEmpty()) {
+            return;
+        }
+        organization.appointments(List.of(unit.get().id()), today).stream()
+                .filter(held -> held.role() == Role.SECTION_CHIEF)
+                .findFirst()
+                .ifPresent(held -> designateDeputy.designate(
+                        new DesignateDeputy.Command(
+                                held.id(),
+                                deputy.get().id().value(),
+                                today,
+                                calendar.plus(today, 5),
+                                words.of("rehearsal.sample.deputy-reason")),
+                        directory.signedIn(held.officer(), today)));
     }
 
     private void moveTo(LocalDate day) {
