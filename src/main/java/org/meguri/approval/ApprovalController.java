@@ -131,8 +131,7 @@ class ApprovalController {
         try {
             return evaluations.readable(id, person);
         } catch (Refusal refusal) {
-            throw formerDeputies.refusal(
-                    person.id(), evaluations.get(id).units(), refusal);
+            throw formerDeputies.refusal(person.id(), evaluations.get(id).units(), refusal);
         }
     }
 
@@ -236,9 +235,7 @@ class ApprovalController {
                             .findFirst()
                             .orElse(null);
                     return new Decision(
-                            directory.unit(unit).name(),
-                            approval,
-                            approval == null ? "" : trail.who(approval));
+                            directory.unit(unit).name(), approval, approval == null ? "" : trail.who(approval));
                 })
                 .toList();
     }

@@ -40,9 +40,7 @@ class ApprovalTrail implements DecisionTrail {
             inStead |= made.inSteadOf() != null;
             steps.add(new Step(
                     made.decidedAt(),
-                    made.verdict() == Verdict.APPROVED
-                            ? "approval.step.approved"
-                            : "evaluation.step.returned.APPROVAL",
+                    made.verdict() == Verdict.APPROVED ? "approval.step.approved" : "evaluation.step.returned.APPROVAL",
                     made.round(),
                     place(evaluation, made.unit(), who(made)),
                     made.reason()));

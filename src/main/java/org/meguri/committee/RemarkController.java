@@ -164,7 +164,9 @@ class RemarkController {
                 .toList();
         model.addAttribute("remark", remark);
         model.addAttribute("member", directory.officer(remark.member()).name());
-        model.addAttribute("decisions", remarks.decisions(remark.id()).stream().map(this::made).toList());
+        model.addAttribute(
+                "decisions",
+                remarks.decisions(remark.id()).stream().map(this::made).toList());
         model.addAttribute("looks", decisionsInStead.looks(remark.id().value()));
         model.addAttribute(
                 "followUps",

@@ -24,11 +24,7 @@ public class ChangeOrganization {
     private final Deputies deputies;
 
     ChangeOrganization(
-            Units units,
-            UnitSuccessions successions,
-            Officers officers,
-            Appointments appointments,
-            Deputies deputies) {
+            Units units, UnitSuccessions successions, Officers officers, Appointments appointments, Deputies deputies) {
         this.deputies = deputies;
         this.units = units;
         this.successions = successions;

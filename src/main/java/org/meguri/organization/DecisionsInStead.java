@@ -32,8 +32,7 @@ public class DecisionsInStead {
      * @param title as lists call it
      * @param page where it can be read, at most 200 characters
      */
-    public record Made(
-            Stead stead, String kind, UUID subject, @Nullable UUID item, String title, String page) {}
+    public record Made(Stead stead, String kind, UUID subject, @Nullable UUID item, String title, String page) {}
 
     /** Puts the decision onto the list of the one in whose stead it was made. */
     public void record(Made made, OfficerId by, Instant at) {

@@ -31,13 +31,7 @@ class DeputyBook {
     private final Words words;
     private final Clock clock;
 
-    DeputyBook(
-            Deputies deputies,
-            Appointments appointments,
-            Units units,
-            Officers officers,
-            Words words,
-            Clock clock) {
+    DeputyBook(Deputies deputies, Appointments appointments, Units units, Officers officers, Words words, Clock clock) {
         this.deputies = deputies;
         this.appointments = appointments;
         this.units = units;
@@ -212,8 +206,9 @@ class DeputyBook {
         var places = places();
         var people = people();
         return found.stream()
-                .sorted(Comparator.comparing(Deputy::from).reversed().thenComparing(one -> code(places, one.duty()
-                        .unit())))
+                .sorted(Comparator.comparing(Deputy::from)
+                        .reversed()
+                        .thenComparing(one -> code(places, one.duty().unit())))
                 .map(one -> {
                     var endedBy = one.endedBy();
                     var over = one.over(today);
@@ -237,7 +232,8 @@ class DeputyBook {
                             !over
                                     && (forAll(person)
                                             || person.holds(
-                                                    one.duty().role(), one.duty().unit())));
+                                                    one.duty().role(),
+                                                    one.duty().unit())));
                 })
                 .toList();
     }

@@ -153,8 +153,8 @@ public class DesignateDeputy {
         if (id == null) {
             throw new Refusal("organization.deputy.who-missing");
         }
-        var officer = officers.findById(new OfficerId(id))
-                .orElseThrow(() -> new Refusal("organization.deputy.who-missing"));
+        var officer =
+                officers.findById(new OfficerId(id)).orElseThrow(() -> new Refusal("organization.deputy.who-missing"));
         if (!officer.enabled()) {
             throw new Refusal("organization.deputy.disabled", officer.name());
         }
@@ -188,10 +188,11 @@ public class DesignateDeputy {
     }
 
     private static String reason(@Nullable String typed) {
-        var reason = typed == null
-                ? ""
-                : Normalizer.normalize(typed.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl)) {
+        var reason =
+                typed == null ? "" : Normalizer.normalize(typed.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
+        if (reason.isEmpty()
+                || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("organization.deputy.reason", LONGEST_REASON);
         }
         return reason;
@@ -215,7 +216,11 @@ public class DesignateDeputy {
         var held = appointments.findByOfficer(deputy.id());
         if (held.stream()
                 .anyMatch(one -> one.duty().equals(duty)
-                        && one.from().isBefore(days.to() == null ? LocalDate.MAX : days.to().plusDays(1))
+                        && one.from()
+                                .isBefore(
+                                        days.to() == null
+                                                ? LocalDate.MAX
+                                                : days.to().plusDays(1))
                         && (one.to() == null || !one.to().isBefore(days.from())))) {
             throw new Refusal("organization.deputy.holds", deputy.name(), unit.name());
         }
@@ -245,7 +250,9 @@ public class DesignateDeputy {
         var next = days.from();
         while (true) {
             var day = next;
-            var one = held.stream().filter(appointment -> appointment.inForce(day)).toList();
+            var one = held.stream()
+                    .filter(appointment -> appointment.inForce(day))
+                    .toList();
             if (one.isEmpty()) {
                 return false;
             }

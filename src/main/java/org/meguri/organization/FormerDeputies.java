@@ -27,8 +27,7 @@ public class FormerDeputies {
     private final Words words;
     private final Clock clock;
 
-    FormerDeputies(
-            Deputies deputies, Units units, Officers officers, JapaneseDates dates, Words words, Clock clock) {
+    FormerDeputies(Deputies deputies, Units units, Officers officers, JapaneseDates dates, Words words, Clock clock) {
         this.deputies = deputies;
         this.units = units;
         this.officers = officers;

@@ -69,7 +69,9 @@ public class SeeAfterwards {
 
     /** What waits for this person's look, newest first. */
     public List<Row> unseen(SignedIn person) {
-        return mayLook(person) ? rows(decisions.unseen(of(person, Role.SECTION_CHIEF), of(person, Role.DIRECTOR))) : List.of();
+        return mayLook(person)
+                ? rows(decisions.unseen(of(person, Role.SECTION_CHIEF), of(person, Role.DIRECTOR)))
+                : List.of();
     }
 
     /** What was looked at, the newest decision first. */
@@ -81,14 +83,13 @@ public class SeeAfterwards {
 
     /** How much waits for this person's look. */
     public long count(SignedIn person) {
-        return mayLook(person)
-                ? decisions.countUnseen(of(person, Role.SECTION_CHIEF), of(person, Role.DIRECTOR))
-                : 0;
+        return mayLook(person) ? decisions.countUnseen(of(person, Role.SECTION_CHIEF), of(person, Role.DIRECTOR)) : 0;
     }
 
     /** Whether there can be anything to look at: for chiefs and directors in office, not for their deputies. */
     public static boolean mayLook(SignedIn person) {
-        return !person.own(Role.SECTION_CHIEF).isEmpty() || !person.own(Role.DIRECTOR).isEmpty();
+        return !person.own(Role.SECTION_CHIEF).isEmpty()
+                || !person.own(Role.DIRECTOR).isEmpty();
     }
 
     /**
@@ -102,8 +103,7 @@ public class SeeAfterwards {
             throw new Refusal("organization.seen-afterwards.none-chosen");
         }
         var chosen = decisions.lock(Set.copyOf(ids));
-        if (chosen.isEmpty()
-                || !chosen.stream().allMatch(decision -> by.holds(decision.role(), decision.desk()))) {
+        if (chosen.isEmpty() || !chosen.stream().allMatch(decision -> by.holds(decision.role(), decision.desk()))) {
             throw Refusal.forbidden("organization.seen-afterwards.not-yours");
         }
         var now = clock.instant();
@@ -126,7 +126,8 @@ public class SeeAfterwards {
                         one.kind(),
                         one.title(),
                         one.page(),
-                        places.computeIfAbsent(one.unit(), unit -> units.get(unit).name()),
+                        places.computeIfAbsent(
+                                one.unit(), unit -> units.get(unit).name()),
                         one.role(),
                         name(names, one.decidedBy()),
                         name(names, one.principal()),

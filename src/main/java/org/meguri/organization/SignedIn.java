@@ -11,8 +11,7 @@ import java.util.Set;
  * @param duties everything that the person may do today: what they hold, and what they do as a deputy
  * @param steads those of the duties that somebody else holds who is away (代決)
  */
-public record SignedIn(
-        OfficerId id, String login, String name, String unitName, Set<Duty> duties, List<Stead> steads) {
+public record SignedIn(OfficerId id, String login, String name, String unitName, Set<Duty> duties, List<Stead> steads) {
 
     /** Whether the person may do what this role does, held or as a deputy. */
     public boolean has(Role role) {

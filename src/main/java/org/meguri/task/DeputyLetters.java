@@ -31,7 +31,8 @@ class DeputyLetters {
         notices.tell(
                 directory.officer(event.deputy()),
                 to == null
-                        ? new Notice(key, "DEPUTY", null, "/tasks", "task.deputy-open", unit, role, principal, event.from())
+                        ? new Notice(
+                                key, "DEPUTY", null, "/tasks", "task.deputy-open", unit, role, principal, event.from())
                         : new Notice(
                                 key, "DEPUTY", null, "/tasks", "task.deputy", unit, role, principal, event.from(), to));
     }

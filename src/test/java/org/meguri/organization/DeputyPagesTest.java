@@ -121,9 +121,7 @@ class DeputyPagesTest {
                 .contains("より前の日にしてください", "value=\"2026-06-09\"");
         assertThat(end(id, "2026-06-02", "suzuki")).hasStatus(403);
         assertThat(end(id, "2026-05-31", "kikaku")).hasRedirectedUrl("/deputies");
-        assertThat(get("/deputies", "kikaku"))
-                .bodyText()
-                .contains("終わった指定（1件）", "（当初：6/3（水）。山本優が早めました）");
+        assertThat(get("/deputies", "kikaku")).bodyText().contains("終わった指定（1件）", "（当初：6/3（水）。山本優が早めました）");
         assertThat(end(id, "2026-06-02", "kikaku")).hasStatus(409).bodyText().contains("で終わっています。何も変更していません。");
         assertThat(end(new DeputyId(UUID.randomUUID()), "2026-06-02", "kikaku")).hasStatus(404);
     }
@@ -138,9 +136,7 @@ class DeputyPagesTest {
                 .contains("/approvals/" + sheet, "代決（𠮷野桂子）", "𠮷野桂子さん（課長）の代決者です。", "課長（代決）", "href=\"/approvals\"")
                 .doesNotContain("??", "href=\"/seen-afterwards\"");
         assertThat(get("/approvals", "suzuki")).bodyText().contains("代決（𠮷野桂子）");
-        assertThat(get("/approvals/" + sheet, "suzuki"))
-                .bodyText()
-                .contains("𠮷野桂子さんの代決者として決裁します。");
+        assertThat(get("/approvals/" + sheet, "suzuki")).bodyText().contains("𠮷野桂子さんの代決者として決裁します。");
         assertThat(get("/approvals/" + sheet, "shokocho")).bodyText().doesNotContain("代決者として決裁します");
         assertThat(decide(sheet, "suzuki", "APPROVED", "")).hasStatus3xxRedirection();
         for (var page : List.of("/evaluations/", "/reviews/")) {
@@ -149,7 +145,10 @@ class DeputyPagesTest {
                     .contains("課長の承認（第1回、鈴木一郎（𠮷野桂子の代決））")
                     .doesNotContain("??");
         }
-        assertThat(get("/admin/journal", "kikaku")).bodyText().contains("代決者を指定", ">代決<").doesNotContain("??");
+        assertThat(get("/admin/journal", "kikaku"))
+                .bodyText()
+                .contains("代決者を指定", ">代決<")
+                .doesNotContain("??");
     }
 
     @Test
@@ -168,7 +167,10 @@ class DeputyPagesTest {
                     .contains("あなたが「農業振興課」の課長（高橋稔さん）の代決者である期間は、令和8年6月3日（水）で終わりました。何も変更していません。")
                     .contains("根拠&lt;を&gt;書き添えてください。")
                     .doesNotContain("??");
-            assertThat(get("/approvals/" + sheet, login)).hasStatus(403).bodyText().contains("で終わりました");
+            assertThat(get("/approvals/" + sheet, login))
+                    .hasStatus(403)
+                    .bodyText()
+                    .contains("で終わりました");
             assertThat(get("/approvals", login)).hasStatus(403).bodyText().contains("で終わりました");
         }
         assertThat(get("/approvals", "sato")).hasStatus(403).bodyText().doesNotContain("で終わりました");
@@ -195,7 +197,10 @@ class DeputyPagesTest {
                 .bodyText()
                 .contains("で終わりました。何も変更していません。", "時期を書いてください。")
                 .doesNotContain("??");
-        assertThat(get("/remarks/" + remark.value(), "tanaka")).hasStatus(403).bodyText().contains("で終わりました");
+        assertThat(get("/remarks/" + remark.value(), "tanaka"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("で終わりました");
     }
 
     @Test
@@ -204,8 +209,7 @@ class DeputyPagesTest {
         var remark = year.remark(year.sheet(cycle, 1).id(), "効果が見えません。");
         town.deputy("shokocho", "shoko", "suzuki", LAST);
         answer.answer(remark, 1, Action.ADOPT, "改めます。", year.person("sato"));
-        answer.decide(
-                remark, 1, org.meguri.committee.AnswerVerdict.APPROVED, "", year.person("suzuki"));
+        answer.decide(remark, 1, org.meguri.committee.AnswerVerdict.APPROVED, "", year.person("suzuki"));
         look("shokocho");
         assertThat(get("/remarks/" + remark.value(), "shokocho"))
                 .bodyText()
@@ -237,11 +241,10 @@ class DeputyPagesTest {
         assertThat(ids).hasSize(2);
 
         assertThat(post("shokocho", ids, ids.get(0))).hasRedirectedUrl("/seen-afterwards");
-        assertThat(decisions.about(one.value()).size() + decisions.about(four.value()).size())
+        assertThat(decisions.about(one.value()).size()
+                        + decisions.about(four.value()).size())
                 .isEqualTo(2);
-        assertThat(get("/seen-afterwards", "shokocho"))
-                .bodyText()
-                .contains("後閲を待つもの（1件）", "後閲済（𠮷野桂子、6/1（月） 9:00）");
+        assertThat(get("/seen-afterwards", "shokocho")).bodyText().contains("後閲を待つもの（1件）", "後閲済（𠮷野桂子、6/1（月） 9:00）");
         assertThat(post("shokocho", ids, null)).hasRedirectedUrl("/seen-afterwards");
         assertThat(get("/seen-afterwards", "shokocho")).bodyText().contains("後閲を待つものはありません。");
         assertThat(get("/tasks", "shokocho")).bodyText().doesNotContain("後閲を待つ代決が");
@@ -293,7 +296,9 @@ class DeputyPagesTest {
             String by, String unit, String chief, String deputy, LocalDate from, LocalDate to, String reason) {
         return web.post()
                 .uri("/deputies")
-                .param("office", town.appointment(chief, unit, Role.SECTION_CHIEF).toString())
+                .param(
+                        "office",
+                        town.appointment(chief, unit, Role.SECTION_CHIEF).toString())
                 .param("deputy", town.officer(deputy).toString())
                 .param("from", from.toString())
                 .param("to", to.toString())

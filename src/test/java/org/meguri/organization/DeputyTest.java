@@ -38,7 +38,8 @@ class DeputyTest {
     @Test
     void one_day_in_common_is_an_overlap() {
         var deputy = deputy(MONDAY, MONDAY.plusDays(2));
-        assertThat(deputy.overlaps(days(MONDAY.plusDays(2), MONDAY.plusDays(9)))).isTrue();
+        assertThat(deputy.overlaps(days(MONDAY.plusDays(2), MONDAY.plusDays(9))))
+                .isTrue();
         assertThat(deputy.overlaps(days(MONDAY.minusDays(9), MONDAY))).isTrue();
         assertThat(deputy.overlaps(days(MONDAY.minusDays(9), null))).isTrue();
         assertThat(deputy.overlaps(days(MONDAY.plusDays(3), null))).isFalse();

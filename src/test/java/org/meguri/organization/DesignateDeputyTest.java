@@ -145,8 +145,7 @@ class DesignateDeputyTest {
     @Test
     void nobody_else_names_a_deputy_and_no_deputy_hands_the_authority_on() {
         for (var login : new String[] {"sato", "nogyocho", "bucho", "iin", "shicho"}) {
-            refused(
-                    403, "organization.deputy.not-yours", () -> designate("shokocho", "suzuki", TODAY, FRIDAY, login));
+            refused(403, "organization.deputy.not-yours", () -> designate("shokocho", "suzuki", TODAY, FRIDAY, login));
         }
         var id = town.deputy("shokocho", "shoko", "suzuki", FRIDAY);
         refused(
@@ -161,8 +160,13 @@ class DesignateDeputyTest {
         refused(422, "organization.deputy.oneself", () -> designate("shokocho", "shokocho", TODAY, FRIDAY, "shokocho"));
         refused(422, "organization.deputy.oneself", () -> designate("shokocho", "shokocho", TODAY, FRIDAY, "kikaku"));
         refused(
-                422, "organization.deputy.not-by-oneself", () -> designate("shokocho", "kikaku", TODAY, FRIDAY, "kikaku"));
-        refused(422, "organization.deputy.not-by-oneself", () -> designate("shokocho", "kanri", TODAY, FRIDAY, "kanri"));
+                422,
+                "organization.deputy.not-by-oneself",
+                () -> designate("shokocho", "kikaku", TODAY, FRIDAY, "kikaku"));
+        refused(
+                422,
+                "organization.deputy.not-by-oneself",
+                () -> designate("shokocho", "kanri", TODAY, FRIDAY, "kanri"));
     }
 
     @Test
@@ -221,8 +225,8 @@ class DesignateDeputyTest {
                 .asInstanceOf(type(Refusal.class))
                 .returns(HttpStatus.CONFLICT, Refusal::status)
                 .returns("organization.deputy.taken", Refusal::key)
-                .satisfies(refusal -> assertThat(refusal.arguments())
-                        .containsExactly("商工観光課", "鈴木一郎", "令和8年6月1日（月）", "令和8年6月5日（金）"));
+                .satisfies(refusal ->
+                        assertThat(refusal.arguments()).containsExactly("商工観光課", "鈴木一郎", "令和8年6月1日（月）", "令和8年6月5日（金）"));
         designate("shokocho", "sato", FRIDAY.plusDays(1), FRIDAY.plusDays(3), "kikaku");
         designate("nogyocho", "tanaka", TODAY, FRIDAY, "nogyocho");
         assertThat(deputies.all()).hasSize(3);

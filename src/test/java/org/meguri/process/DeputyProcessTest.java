@@ -113,7 +113,8 @@ class DeputyProcessTest {
             assertThat(approval.inSteadOf()).isEqualTo(town.officer("shokocho"));
         });
         assertThat(trail(sheet)).contains("課長の承認（第1回、鈴木一郎（𠮷野桂子の代決））");
-        assertThat(journal.latest(50)).filteredOn(entry -> entry.action().equals("DecidedInStead"))
+        assertThat(journal.latest(50))
+                .filteredOn(entry -> entry.action().equals("DecidedInStead"))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.officer()).isEqualTo(town.officer("suzuki"));
@@ -249,21 +250,18 @@ class DeputyProcessTest {
                 "committee.own-answer",
                 () -> answer.decide(remark, 2, AnswerVerdict.APPROVED, "", year.person("suzuki")));
         year.moveTo(LAST.plusDays(1), LocalTime.of(9, 0));
-        refused(
-                403,
-                "organization.deputy.over.days",
-                () -> answer.decide(remark, 2, AnswerVerdict.APPROVED, "", late));
+        refused(403, "organization.deputy.over.days", () -> answer.decide(remark, 2, AnswerVerdict.APPROVED, "", late));
         answer.decide(remark, 2, AnswerVerdict.APPROVED, "", year.person("shokocho"));
 
         assertThat(remarks.get(remark).status()).isEqualTo(RemarkStatus.CLOSED);
-        assertThat(remarks.decisions(remark))
-                .extracting("inSteadOf")
-                .containsExactly(town.officer("shokocho"), null);
-        assertThat(seeAfterwards.unseen(town.person("shokocho"))).singleElement().satisfies(row -> {
-            assertThat(row.kind()).isEqualTo("committee.in-stead.RETURNED");
-            assertThat(row.title()).startsWith("意見1の回答（");
-            assertThat(row.page()).isEqualTo("/remarks/" + remark.value());
-        });
+        assertThat(remarks.decisions(remark)).extracting("inSteadOf").containsExactly(town.officer("shokocho"), null);
+        assertThat(seeAfterwards.unseen(town.person("shokocho")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.kind()).isEqualTo("committee.in-stead.RETURNED");
+                    assertThat(row.title()).startsWith("意見1の回答（");
+                    assertThat(row.page()).isEqualTo("/remarks/" + remark.value());
+                });
     }
 
     @Test
@@ -282,10 +280,7 @@ class DeputyProcessTest {
         });
         var ids = List.of(waiting.get(0).id());
         for (var login : new String[] {"suzuki", "sato", "nogyocho", "bucho", "kikaku", "kanri"}) {
-            refused(
-                    403,
-                    "organization.seen-afterwards.not-yours",
-                    () -> seeAfterwards.look(ids, year.person(login)));
+            refused(403, "organization.seen-afterwards.not-yours", () -> seeAfterwards.look(ids, year.person(login)));
         }
         year.moveTo(LAST, LocalTime.of(17, 0));
         assertThat(seeAfterwards.look(ids, chief)).isEqualTo(1);
@@ -299,7 +294,8 @@ class DeputyProcessTest {
         });
         assertThat(approvals.of(sheet)).isEqualTo(before);
         assertThat(trail(sheet)).endsWith("後閲（𠮷野桂子）");
-        assertThat(journal.latest(50)).filteredOn(entry -> entry.action().equals("SeenAfterwards"))
+        assertThat(journal.latest(50))
+                .filteredOn(entry -> entry.action().equals("SeenAfterwards"))
                 .hasSize(1);
     }
 
@@ -396,15 +392,13 @@ class DeputyProcessTest {
                 new Step("PLANNING", 5, List.of("渡辺茂", "小林歩", "山本優", "中村光")));
         year.approve(sheet.id(), "shoko", "suzuki");
         town.disable("suzuki");
-        assertThat(trail(sheet.id()))
-                .as("names stay when accounts are closed")
-                .contains("課長の承認（第1回、鈴木一郎（𠮷野桂子の代決））");
+        assertThat(trail(sheet.id())).as("names stay when accounts are closed").contains("課長の承認（第1回、鈴木一郎（𠮷野桂子の代決））");
     }
 
     private List<String> bodies(String kind, String recipient) {
         return year.letters().stream()
-                .filter(letter -> letter.kind().equals(kind)
-                        && letter.recipient().equals(recipient))
+                .filter(letter ->
+                        letter.kind().equals(kind) && letter.recipient().equals(recipient))
                 .map(LetterView::body)
                 .toList();
     }

@@ -104,8 +104,7 @@ class DeputiesAtReorganizationTest {
         }
         register.register(plan, drafts);
         cycle = planCycle.plan(
-                new PlanCycle.Command(
-                        plan, new FiscalYear(2026), schedule.propose(LocalDate.now(year.clock()))),
+                new PlanCycle.Command(plan, new FiscalYear(2026), schedule.propose(LocalDate.now(year.clock()))),
                 planner);
         planCycle.open(cycle, planner);
         year.runJobs();
@@ -157,7 +156,11 @@ class DeputiesAtReorganizationTest {
         assertThat(unseen("jichicho")).as("goes to 人権推進課").containsExactly("自治文化課 石井薫 7");
         assertThat(unseen("hayashi")).as("new chief of 地域振興課").containsExactly("自治文化課 石井薫 8");
         assertThat(seeAfterwards.look(
-                        List.of(seeAfterwards.unseen(town.person("hayashi")).get(0).id()), town.person("hayashi")))
+                        List.of(seeAfterwards
+                                .unseen(town.person("hayashi"))
+                                .get(0)
+                                .id()),
+                        town.person("hayashi")))
                 .isEqualTo(1);
         assertThat(web.get().uri("/deputies").with(town.signedIn("kikaku")))
                 .bodyText()
@@ -212,12 +215,13 @@ class DeputiesAtReorganizationTest {
         var jichi = town.unit("jichi");
         var items = evaluations.all(cycle).stream()
                 .filter(sheet -> sheet.units().contains(jichi))
-                .map(sheet -> new Mapping.ItemChoice(
-                        jichi, sheet.item().value(), sheet.seq() % 2 == 0 ? "chiiki" : "jinken"))
+                .map(sheet ->
+                        new Mapping.ItemChoice(jichi, sheet.item().value(), sheet.seq() % 2 == 0 ? "chiiki" : "jinken"))
                 .toList();
         var people = organization.appointments(List.of(jichi), FIRST_DAY).stream()
                 .map(held -> new Mapping.PersonChoice(
-                        held.id(), held.role() == Role.SECTION_CHIEF || held.login().equals("mori") ? "jinken" : "chiiki"))
+                        held.id(),
+                        held.role() == Role.SECTION_CHIEF || held.login().equals("mori") ? "jinken" : "chiiki"))
                 .toList();
         return ReorganizedTown.withAppointments(
                 town,
