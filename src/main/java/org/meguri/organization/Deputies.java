@@ -15,7 +15,7 @@ interface Deputies extends Repository<Deputy, DeputyId> {
 
     /**
      * Rows [Deputy, principal, deputy as Officer] in force on a day. Its authority comes from the one who is away and goes
-     * with the place of the deputy: both have to hold their appointments on that very day.
+     * with the place of the deputy: both have to hold their appointments on that very day ({@link Duties#standsIn}).
      */
     String IN_FORCE =
             """
@@ -30,7 +30,8 @@ interface Deputies extends Repository<Deputy, DeputyId> {
               and exists (
                 select b.id from Appointment b, Unit s
                 where b.officer.value = d.deputy.value and s.id.value = b.unit.value
-                  and b.role <> org.meguri.organization.Role.COMMITTEE_MEMBER
+                  and b.role in (org.meguri.organization.Role.SECTION_STAFF, org.meguri.organization.Role.SECTION_CHIEF,
+                    org.meguri.organization.Role.DIRECTOR, org.meguri.organization.Role.PLANNING)
                   and b.validity.from <= :on and (b.validity.to is null or b.validity.to >= :on)
                   and (d.anywhere = true or s.id.value = u.id.value or s.id.value = u.parent.value
                     or s.parent.value = u.id.value))

@@ -160,7 +160,7 @@ class DeputyBook {
                 .collect(toSet());
         var byOfficer = new LinkedHashMap<OfficerId, List<Appointment>>();
         appointments.findAll().stream()
-                .filter(held -> held.role() != Role.COMMITTEE_MEMBER && open(held, today))
+                .filter(held -> Duties.standsIn(held.role()) && open(held, today))
                 .filter(held -> !held.officer().equals(person.id()))
                 .filter(held -> forAll(person) || near(held.unit(), near, places))
                 .sorted(Comparator.comparing((Appointment held) -> code(places, held.unit()))

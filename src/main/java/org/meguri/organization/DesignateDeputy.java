@@ -224,10 +224,10 @@ public class DesignateDeputy {
                         && (one.to() == null || !one.to().isBefore(days.from())))) {
             throw new Refusal("organization.deputy.holds", deputy.name(), unit.name());
         }
-        if (!covered(deputy, days, one -> one.role() != Role.COMMITTEE_MEMBER)) {
+        if (!covered(deputy, days, one -> Duties.standsIn(one.role()))) {
             throw new Refusal("organization.deputy.appointment", deputy.name());
         }
-        if (!anywhere && !covered(deputy, days, one -> one.role() != Role.COMMITTEE_MEMBER && near(one, unit))) {
+        if (!anywhere && !covered(deputy, days, one -> Duties.standsIn(one.role()) && near(one, unit))) {
             throw new Refusal("organization.deputy.near", deputy.name(), unit.name());
         }
     }

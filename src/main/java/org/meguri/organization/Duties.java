@@ -22,4 +22,12 @@ final class Duties {
             case PLANNING, COMMITTEE_MEMBER, EXECUTIVE, ADMINISTRATOR -> true;
         };
     }
+
+    /** Whether who holds the role may be a deputy; those without a say in what sections write, or from outside, may not. */
+    static boolean standsIn(Role role) {
+        return switch (role) {
+            case SECTION_STAFF, SECTION_CHIEF, DIRECTOR, PLANNING -> true;
+            case COMMITTEE_MEMBER, EXECUTIVE, ADMINISTRATOR -> false;
+        };
+    }
 }
