@@ -1,7 +1,6 @@
 package org.meguri.approval;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +13,10 @@ import org.meguri.evaluation.ReturningStage;
 import org.meguri.evaluation.Status;
 import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
-import org.meguri.organization.FormerDeputies;
-import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.WhoSigns;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -31,7 +29,7 @@ public class ApproveEvaluation {
     private final Approvals approvals;
     private final ConcludeEvaluation conclude;
     private final Directory directory;
-    private final FormerDeputies formerDeputies;
+    private final WhoSigns whoSigns;
     private final DecisionsInStead decisionsInStead;
     private final ApprovalFlow flow;
     private final ApplicationEventPublisher announcements;
@@ -41,7 +39,7 @@ public class ApproveEvaluation {
             Approvals approvals,
             ConcludeEvaluation conclude,
             Directory directory,
-            FormerDeputies formerDeputies,
+            WhoSigns whoSigns,
             DecisionsInStead decisionsInStead,
             ApprovalFlow flow,
             ApplicationEventPublisher announcements,
@@ -49,7 +47,7 @@ public class ApproveEvaluation {
         this.approvals = approvals;
         this.conclude = conclude;
         this.directory = directory;
-        this.formerDeputies = formerDeputies;
+        this.whoSigns = whoSigns;
         this.decisionsInStead = decisionsInStead;
         this.flow = flow;
         this.announcements = announcements;
@@ -142,34 +140,16 @@ public class ApproveEvaluation {
         return approved.containsAll(evaluation.units());
     }
 
-    /**
-     * The chief of the unit approves, or who is the chief's deputy today (代決). Where every chief of the unit is one of the
-     * writers, the director of the department may take their place too, because nobody decides on what they wrote.
-     *
-     * @return in whose stead the person decides, if not on their own account
-     */
+    /** @return in whose stead the person decides, if not on their own account */
     private Optional<Stead> requireApprover(EvaluationView evaluation, UnitId unit, SignedIn by) {
         if (!evaluation.units().contains(unit)) {
             throw Refusal.notFound("evaluation.unknown");
         }
-        if (by.holds(Role.SECTION_CHIEF, unit)) {
-            return Optional.empty();
-        }
-        var today = LocalDate.now(clock);
-        var stead = directory.stead(by.id(), Role.SECTION_CHIEF, unit, today);
-        if (stead.isPresent()) {
-            return stead;
-        }
-        var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
-                .anyMatch(officer -> officer.id().equals(by.id()));
-        if (!director) {
-            throw formerDeputies.refusal(by.id(), List.of(unit), Refusal.notFound("evaluation.unknown"));
-        }
-        var chiefMayDecide = directory.holders(Role.SECTION_CHIEF, unit, today).stream()
-                .anyMatch(chief -> !evaluation.writers().contains(chief.id()));
-        if (chiefMayDecide) {
-            throw Refusal.forbidden("approval.chief-decides", evaluation.heading());
-        }
-        return directory.directorStead(by.id(), unit, today);
+        return whoSigns.require(
+                by,
+                unit,
+                evaluation.writers()::contains,
+                Refusal.notFound("evaluation.unknown"),
+                Refusal.forbidden("approval.chief-decides", evaluation.heading()));
     }
 }

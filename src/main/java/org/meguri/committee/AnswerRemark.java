@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.organization.DecisionsInStead;
-import org.meguri.organization.Directory;
 import org.meguri.organization.FormerDeputies;
-import org.meguri.organization.OfficerId;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.WhoSigns;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -29,7 +28,7 @@ public class AnswerRemark {
     private final CommitteeRemarks remarks;
     private final AnswerDecisions decisions;
     private final EvaluationLookup evaluations;
-    private final Directory directory;
+    private final WhoSigns whoSigns;
     private final FormerDeputies formerDeputies;
     private final DecisionsInStead decisionsInStead;
     private final Words words;
@@ -41,7 +40,7 @@ public class AnswerRemark {
             CommitteeRemarks remarks,
             AnswerDecisions decisions,
             EvaluationLookup evaluations,
-            Directory directory,
+            WhoSigns whoSigns,
             FormerDeputies formerDeputies,
             DecisionsInStead decisionsInStead,
             Words words,
@@ -51,7 +50,7 @@ public class AnswerRemark {
         this.remarks = remarks;
         this.decisions = decisions;
         this.evaluations = evaluations;
-        this.directory = directory;
+        this.whoSigns = whoSigns;
         this.formerDeputies = formerDeputies;
         this.decisionsInStead = decisionsInStead;
         this.words = words;
@@ -152,31 +151,14 @@ public class AnswerRemark {
         flow.answerDecided(id, verdict);
     }
 
-    /**
-     * The chief of the unit or who is the chief's deputy today (代決), or the director where every chief wrote the answer.
-     *
-     * @return in whose stead the person decides, if not on their own account
-     */
+    /** @return in whose stead the person decides, if not on their own account */
     private Optional<Stead> requireApprover(CommitteeRemark remark, UnitId unit, SignedIn by) {
-        if (by.holds(Role.SECTION_CHIEF, unit)) {
-            return Optional.empty();
-        }
-        var today = java.time.LocalDate.now(clock);
-        var stead = directory.stead(by.id(), Role.SECTION_CHIEF, unit, today);
-        if (stead.isPresent()) {
-            return stead;
-        }
-        var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
-                .anyMatch(officer -> officer.id().equals(by.id()));
-        if (!director) {
-            throw formerDeputies.refusal(by.id(), List.of(unit), Refusal.notFound("committee.unknown-remark"));
-        }
-        OfficerId writer = remark.answeredBy();
-        if (directory.holders(Role.SECTION_CHIEF, unit, today).stream()
-                .anyMatch(chief -> !chief.id().equals(writer))) {
-            throw Refusal.forbidden("committee.chief-decides", remark.number());
-        }
-        return directory.directorStead(by.id(), unit, today);
+        return whoSigns.require(
+                by,
+                unit,
+                officer -> officer.equals(remark.answeredBy()),
+                Refusal.notFound("committee.unknown-remark"),
+                Refusal.forbidden("committee.chief-decides", remark.number()));
     }
 
     private UnitId leadUnit(CommitteeRemark remark) {
