@@ -98,6 +98,7 @@ create table proposal_decision (
     unit_id      binary(16),
     reason       varchar(2000) not null,
     decided_by   binary(16)    not null,
+    in_stead_of  binary(16),
     decided_at   datetime      not null,
     carried_from binary(16),
     constraint proposal_decision_once unique (proposal_id, number, unit_id),
@@ -105,10 +106,12 @@ create table proposal_decision (
     constraint proposal_decision_unit foreign key (unit_id) references org_unit (id),
     constraint proposal_decision_carried foreign key (carried_from) references org_unit (id),
     constraint proposal_decision_officer foreign key (decided_by) references officer (id),
+    constraint proposal_decision_in_stead_of foreign key (in_stead_of) references officer (id),
     constraint proposal_decision_verdict check (verdict in ('APPROVED', 'RETURNED', 'ADOPTED', 'DECLINED'))
 ) ${table};
 create index proposal_decision_of_unit on proposal_decision (unit_id);
 create index proposal_decision_of_carried on proposal_decision (carried_from);
+create index proposal_decision_of_stead on proposal_decision (in_stead_of);
 create index proposal_decision_of_officer on proposal_decision (decided_by);
 
 -- A table of proposals that somebody has looked at and may take in for a while.

@@ -1,11 +1,13 @@
 package org.meguri.proposal;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Optional;
+import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
-import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.WhoSigns;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -20,6 +22,8 @@ public class ApproveProposal {
     private final Proposals proposals;
     private final ProposalDecisions decisions;
     private final Directory directory;
+    private final WhoSigns whoSigns;
+    private final DecisionsInStead decisionsInStead;
     private final ProposalFlow flow;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -28,12 +32,16 @@ public class ApproveProposal {
             Proposals proposals,
             ProposalDecisions decisions,
             Directory directory,
+            WhoSigns whoSigns,
+            DecisionsInStead decisionsInStead,
             ProposalFlow flow,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.proposals = proposals;
         this.decisions = decisions;
         this.directory = directory;
+        this.whoSigns = whoSigns;
+        this.decisionsInStead = decisionsInStead;
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;
@@ -46,7 +54,8 @@ public class ApproveProposal {
      * @param number the submission that was shown
      * @param verdict approved or returned
      * @param reason required when it is sent back
-     * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote it; (409) when it has moved
+     * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote it, or their
+     *     days as a deputy are over; (409) when it has moved
      *     on or a colleague decided first; (422) when the reason is missing
      */
     public void decide(ProposalId id, UnitId unit, int number, Verdict verdict, String reason, SignedIn by) {
@@ -55,7 +64,7 @@ public class ApproveProposal {
         }
         var proposal = proposals.hold(id);
         var view = proposal.view();
-        requireApprover(view, unit, by);
+        var stead = requireApprover(view, unit, by);
         var words = FreeText.accept("proposal.reason", reason, verdict == Verdict.RETURNED, LONGEST_REASON);
         var earlier = decisions.of(id).stream()
                 .map(ProposalDecision::view)
@@ -75,8 +84,22 @@ public class ApproveProposal {
         }
         proposal.requireDecidable(ProposalState.SUBMITTED, number, by.id());
         var now = clock.instant();
-        decisions.saveAndFlush(
-                new ProposalDecision(id, new DecisionView(number, verdict, unit, words, by.id(), now, null)));
+        decisions.saveAndFlush(new ProposalDecision(
+                id,
+                new DecisionView(
+                        number,
+                        verdict,
+                        unit,
+                        words,
+                        by.id(),
+                        stead.map(Stead::principal).orElse(null),
+                        now,
+                        null)));
+        stead.ifPresent(whose -> decisionsInStead.record(
+                new DecisionsInStead.Made(
+                        whose, "proposal.in-stead." + verdict, id.value(), null, view.heading(), "/proposals/" + id),
+                by.id(),
+                now));
         if (verdict == Verdict.RETURNED) {
             proposal.sendBack(ProposalState.SUBMITTED);
             announcements.publishEvent(new ProposalReturned(id, number, false, by.id(), now));
@@ -95,24 +118,16 @@ public class ApproveProposal {
         flow.decided(id, unit, verdict);
     }
 
-    /** As with a sheet: the chief of the unit, or the director where every chief of the unit is one of the writers. */
-    private void requireApprover(ProposalView proposal, UnitId unit, SignedIn by) {
+    /** @return in whose stead the person decides, if not on their own account */
+    private Optional<Stead> requireApprover(ProposalView proposal, UnitId unit, SignedIn by) {
         if (!proposal.units().contains(unit)) {
             throw Refusal.notFound("proposal.unknown");
         }
-        if (by.has(Role.SECTION_CHIEF, unit)) {
-            return;
-        }
-        var today = LocalDate.now(clock);
-        var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
-                .anyMatch(officer -> officer.id().equals(by.id()));
-        if (!director) {
-            throw Refusal.notFound("proposal.unknown");
-        }
-        var chiefMayDecide = directory.holders(Role.SECTION_CHIEF, unit, today).stream()
-                .anyMatch(chief -> !proposal.writers().contains(chief.id()));
-        if (chiefMayDecide) {
-            throw Refusal.forbidden("proposal.chief-decides", proposal.heading());
-        }
+        return whoSigns.require(
+                by,
+                unit,
+                proposal.writers()::contains,
+                Refusal.notFound("proposal.unknown"),
+                Refusal.forbidden("proposal.chief-decides", proposal.heading()));
     }
 }

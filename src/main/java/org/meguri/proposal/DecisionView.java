@@ -11,6 +11,7 @@ import org.meguri.organization.UnitId;
  * @param number which submission it is about
  * @param unit whose chief decided; null for the planning division
  * @param reason "" where none was given
+ * @param inSteadOf who was away when a deputy decided (代決), or null
  * @param carriedFrom the unit that it was decided for before a reorganisation, or null
  */
 public record DecisionView(
@@ -19,5 +20,6 @@ public record DecisionView(
         @Nullable UnitId unit,
         String reason,
         OfficerId by,
+        @Nullable OfficerId inSteadOf,
         Instant at,
         @Nullable UnitId carriedFrom) {}

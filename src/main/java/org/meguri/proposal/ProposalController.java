@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanRegister;
 import org.meguri.proposal.DecideProposal.Item;
@@ -19,6 +21,7 @@ import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
 import org.meguri.task.TaskKind;
+import org.meguri.task.TaskView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -251,14 +254,21 @@ class ProposalController {
                 inbox.tasksOf(person).stream()
                         .filter(task -> task.kind() == TaskKind.APPROVE_PROPOSAL
                                 && task.subject().equals(proposal.id().value()))
-                        .map(task -> new ProposalPages.Option(
-                                String.valueOf(task.unit()),
-                                task.unit() == null
-                                        ? ""
-                                        : directory.unit(task.unit()).name()))
+                        .map(task -> desk(task, person))
                         .toList());
         model.addAttribute("deciding", proposal.state() == ProposalState.APPROVED && person.has(Role.PLANNING));
         return "proposal/show";
+    }
+
+    /** A unit for which the person may sign. @param principal in whose stead (代決), or null */
+    record Desk(String value, String label, @Nullable String principal) {}
+
+    private Desk desk(TaskView task, SignedIn person) {
+        var unit = Objects.requireNonNull(task.unit());
+        return new Desk(
+                unit.toString(),
+                directory.unit(unit).name(),
+                person.stead(Role.SECTION_CHIEF, unit).map(Stead::principalName).orElse(null));
     }
 
     @PostMapping("/{id}/approval")

@@ -49,6 +49,10 @@ class ProposalDecision implements Persistable<UUID> {
     @AttributeOverride(name = "value", column = @Column(name = "decided_by"))
     private OfficerId decidedBy;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "in_stead_of"))
+    private @Nullable OfficerId inSteadOf;
+
     private Instant decidedAt;
 
     @Embedded
@@ -68,6 +72,7 @@ class ProposalDecision implements Persistable<UUID> {
         this.unit = made.unit();
         this.reason = made.reason();
         this.decidedBy = made.by();
+        this.inSteadOf = made.inSteadOf();
         this.decidedAt = made.at();
         this.carriedFrom = made.carriedFrom();
     }
@@ -89,6 +94,6 @@ class ProposalDecision implements Persistable<UUID> {
     }
 
     DecisionView view() {
-        return new DecisionView(number, verdict, unit, reason, decidedBy, decidedAt, carriedFrom);
+        return new DecisionView(number, verdict, unit, reason, decidedBy, inSteadOf, decidedAt, carriedFrom);
     }
 }

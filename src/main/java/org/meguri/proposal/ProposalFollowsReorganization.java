@@ -114,6 +114,7 @@ class ProposalFollowsReorganization implements FollowsReorganization {
                                         next,
                                         one.reason(),
                                         one.by(),
+                                        one.inSteadOf(),
                                         one.at(),
                                         one.unit()))));
                 approved.add(next);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
@@ -33,13 +34,21 @@ class ProposalPages {
     private final ProposalLookup proposals;
     private final PlanRegister plans;
     private final Directory directory;
+    private final DecisionsInStead decisionsInStead;
     private final Words words;
     private final Clock clock;
 
-    ProposalPages(ProposalLookup proposals, PlanRegister plans, Directory directory, Words words, Clock clock) {
+    ProposalPages(
+            ProposalLookup proposals,
+            PlanRegister plans,
+            Directory directory,
+            DecisionsInStead decisionsInStead,
+            Words words,
+            Clock clock) {
         this.proposals = proposals;
         this.plans = plans;
         this.directory = directory;
+        this.decisionsInStead = decisionsInStead;
         this.words = words;
         this.clock = clock;
     }
@@ -180,13 +189,23 @@ class ProposalPages {
                         directory.officer(one.by()).name(),
                         "")));
         proposals.decisions(id).forEach(one -> events.add(new Event(one.at(), what(one), name(one), one.reason())));
+        decisionsInStead
+                .looks(id.value())
+                .forEach(look -> events.add(new Event(look.at(), words.of("proposal.history.seen"), look.who(), "")));
         // Of one second, what was handed in comes before what was decided on it.
         events.sort(java.util.Comparator.comparing(Event::at));
         return events;
     }
 
     private String name(DecisionView decision) {
-        return directory.officer(decision.by()).name();
+        var name = directory.officer(decision.by()).name();
+        var principal = decision.inSteadOf();
+        return principal == null
+                ? name
+                : words.of(
+                        "organization.in-stead",
+                        name,
+                        directory.officer(principal).name());
     }
 
     private String what(DecisionView decision) {

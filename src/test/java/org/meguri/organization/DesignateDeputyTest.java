@@ -172,7 +172,10 @@ class DesignateDeputyTest {
     @Test
     void who_comes_from_outside_or_has_no_account_or_holds_the_office_is_no_deputy() {
         for (var login : new String[] {"iin", "shicho", "kanri"}) {
-            refused(422, "organization.deputy.appointment", () -> designate("shokocho", login, TODAY, FRIDAY, "kikaku"));
+            refused(
+                    422,
+                    "organization.deputy.appointment",
+                    () -> designate("shokocho", login, TODAY, FRIDAY, "kikaku"));
         }
         administration.disable(town.person("kanri"), town.officer("suzuki"));
         refused(422, "organization.deputy.disabled", () -> designate("shokocho", "suzuki", TODAY, FRIDAY, "shokocho"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
 import org.meguri.cycle.WorkingCalendar;
+import org.meguri.organization.SeeAfterwards;
 import org.meguri.plan.PlanRegister;
 import org.meguri.proposal.ApproveProposal;
 import org.meguri.proposal.DecideProposal;
@@ -57,6 +58,9 @@ class ProposalProcessTest {
 
     @Autowired
     OpenRound rounds;
+
+    @Autowired
+    SeeAfterwards seeAfterwards;
 
     @Autowired
     ProposalLookup lookup;
@@ -154,6 +158,45 @@ class ProposalProcessTest {
         write.submit(
                 id, proposals.says(proposals.get(id).revision(), "駅前の農産市", "shoko", "nogyo"), proposals.person("sato"));
         assertThat(tasks(id)).as("both are asked again").hasSize(2);
+    }
+
+    @Test
+    void a_deputy_signs_in_the_chiefs_stead_until_the_last_day_and_the_chief_sees_it_afterwards() {
+        var round = proposals.open();
+        var id = proposals.submitted(round, "駅前の市", "sato", "shoko");
+        var late = proposals.submitted(round, "朝市", "sato", "shoko");
+        var last = ProposalFixture.OPENING.plusDays(2);
+        town.deputy("shokocho", "shoko", "suzuki", last);
+        approve(id, "shoko", "suzuki");
+        assertThat(lookup.decisions(id)).singleElement().satisfies(decision -> {
+            assertThat(decision.by()).isEqualTo(town.officer("suzuki"));
+            assertThat(decision.inSteadOf()).isEqualTo(town.officer("shokocho"));
+        });
+        assertThat(seeAfterwards.count(town.person("shokocho"))).isEqualTo(1);
+
+        var yesterday = town.person("suzuki");
+        proposals.moveTo(last.plusDays(1));
+        assertThatThrownBy(() -> approve.decide(late, town.unit("shoko"), 1, Verdict.APPROVED, "", yesterday))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("organization.deputy.over");
+        assertThat(proposals.get(late).state()).isEqualTo(ProposalState.SUBMITTED);
+    }
+
+    @Test
+    void where_the_chief_wrote_the_director_signs_and_nobody_signs_what_they_wrote() {
+        var id = proposals.submitted(proposals.open(), "駅前の市", "shokocho", "shoko");
+        assertThatThrownBy(() -> approve(id, "shoko", "shokocho"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("proposal.own");
+        approve(id, "shoko", "bucho");
+        assertThat(proposals.get(id).state()).isEqualTo(ProposalState.APPROVED);
+        var other = proposals.submitted(proposals.get(id).round(), "朝市", "sato", "shoko");
+        assertThatThrownBy(() -> approve(other, "shoko", "bucho"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("proposal.chief-decides");
+        assertThatThrownBy(() -> approve(other, "shoko", "nogyocho"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("proposal.unknown");
     }
 
     @Test
