@@ -23,6 +23,7 @@ import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitView;
 import org.meguri.plan.AdoptPlan;
 import org.meguri.plan.PlanDefinition;
+import org.meguri.plan.PlanDefinition.Variant;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.PlanYaml;
@@ -204,6 +205,7 @@ class FoundPlan {
                 guessed.scales(),
                 guessed.units(),
                 before.questions(),
+                List.of(),
                 before.notes());
     }
 
@@ -261,7 +263,7 @@ class FoundPlan {
         if (!problems.isEmpty()) {
             return new Checked(problems, null, null, contradictions);
         }
-        var definition = FoundedPlan.definition(mapping, ANY_SHEET);
+        var definition = FoundedPlan.definition(mapping, ANY_SHEET, null);
         return new Checked(List.of(), definition, files.check(definition, draft.file()), contradictions);
     }
 
@@ -281,7 +283,16 @@ class FoundPlan {
         var mapping = draft.mapping();
         var sheet = sheets.keep(
                 mapping.code(), name -> FoundedForm.json(mapping, name, words), FoundedForm.choices(mapping));
-        var plan = adopt.adopt(PlanYaml.write(FoundedPlan.definition(mapping, sheet)), person.id());
+        var brief = mapping.hasBrief()
+                ? new Variant(
+                        "brief",
+                        words.of("founding.brief.label"),
+                        sheets.keep(
+                                mapping.code() + "-brief",
+                                name -> FoundedForm.brief(mapping, name, words),
+                                FoundedForm.choices(mapping)))
+                : null;
+        var plan = adopt.adopt(PlanYaml.write(FoundedPlan.definition(mapping, sheet, brief)), person.id());
         var taken = files.apply(plan, draft.file(), null, person.id());
         drafts.delete(draft);
         announcements.publishEvent(new PlanFounded(plan, taken.outcome().added(), person.id(), clock.instant()));

@@ -21,15 +21,27 @@ final class FoundedForm {
 
     /** The form's JSON. @param id of the form */
     static String json(Mapping mapping, String id, Words words) {
+        return json(mapping, id, words, false);
+    }
+
+    /** The brief sheet's JSON: the fields that were chosen for it, under the same names. @param id of the form */
+    static String brief(Mapping mapping, String id, Words words) {
+        return json(mapping, id, words, true);
+    }
+
+    private static String json(Mapping mapping, String id, Words words, boolean brief) {
         var fields = new ArrayList<Map<String, Object>>();
         for (var column : mapping.columns()) {
-            if (column.role().answer()) {
+            if (column.role().answer() && (!brief || mapping.brief(column))) {
                 fields.add(field(column, words));
             }
         }
         var number = 0;
         for (var question : mapping.questions()) {
             number++;
+            if (brief && !question.brief()) {
+                continue;
+            }
             fields.add(
                     question.scale().isEmpty()
                             ? text("q" + number, question.label(), question.required(), words)

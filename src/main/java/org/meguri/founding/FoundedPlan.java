@@ -23,6 +23,7 @@ import org.meguri.plan.PlanDefinition.Note;
 import org.meguri.plan.PlanDefinition.Period;
 import org.meguri.plan.PlanDefinition.Scale;
 import org.meguri.plan.PlanDefinition.UnitAlias;
+import org.meguri.plan.PlanDefinition.Variant;
 
 /** What has been decided, as a plan's definition; or what is still to be decided. */
 final class FoundedPlan {
@@ -49,16 +50,23 @@ final class FoundedPlan {
         var plan = new FoundedPlan(mapping);
         plan.checkColumns();
         plan.checkScales();
+        plan.checkBrief();
         plan.checkPlan();
         return plan.problems;
     }
 
-    /** The definition. @param sheet id of its form; @throws IllegalArgumentException when something is still to be decided */
-    static PlanDefinition definition(Mapping mapping, String sheet) {
+    /**
+     * The definition.
+     *
+     * @param sheet id of its form
+     * @param brief its brief sheet, or null
+     * @throws IllegalArgumentException when something is still to be decided
+     */
+    static PlanDefinition definition(Mapping mapping, String sheet, @Nullable Variant brief) {
         if (!problems(mapping).isEmpty()) {
             throw new IllegalArgumentException("Not everything is decided");
         }
-        return new FoundedPlan(mapping).definition(sheet);
+        return new FoundedPlan(mapping).definition(sheet, brief);
     }
 
     private void checkColumns() {
@@ -103,6 +111,20 @@ final class FoundedPlan {
         if (mapping.columns().stream().noneMatch(column -> column.role().answer())
                 && mapping.questions().isEmpty()) {
             problem("plan", "founding.problem.no-question");
+        }
+    }
+
+    /** What is counted has to be answered on every sheet. */
+    private void checkBrief() {
+        if (!mapping.hasBrief()) {
+            return;
+        }
+        for (var column : mapping.columns()) {
+            var counted =
+                    mapping.scale(column.name()).filter(MappedScale::tally).isPresent();
+            if (column.role().answer() && counted && !mapping.brief(column)) {
+                problem("plan", "founding.problem.brief-counted", column.heading());
+            }
         }
     }
 
@@ -157,7 +179,7 @@ final class FoundedPlan {
         return year < FIRST_YEAR || year > LAST_YEAR ? Optional.empty() : Optional.of(year);
     }
 
-    private PlanDefinition definition(String sheet) {
+    private PlanDefinition definition(String sheet, @Nullable Variant brief) {
         var levels = new ArrayList<Level>();
         mapping.of(Role.LEVEL).stream()
                 .sorted(Comparator.comparing(MappedColumn::level))
@@ -183,7 +205,7 @@ final class FoundedPlan {
                         .map(unit -> new UnitAlias(
                                 unit.printed(), unit.meaning().equals(MappedUnit.NOBODY) ? null : unit.meaning()))
                         .toList(),
-                List.of(),
+                brief == null ? List.of() : List.of(brief),
                 mapped().stream()
                         .filter(MappedColumn::key)
                         .map(FoundedPlan::target)

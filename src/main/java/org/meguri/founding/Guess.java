@@ -156,6 +156,7 @@ final class Guess {
                 scales,
                 units(columns, samples),
                 List.of(),
+                List.of(),
                 "");
     }
 

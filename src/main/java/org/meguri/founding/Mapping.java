@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param headerRows how many rows of headings there are, 1 to 5
  * @param heading how an item is called: {@code NUMBER_NAME}, {@code NAME} or {@code LEVEL_NAME}
  * @param unit name of the unit that answers for every item where no column names one, or ""
+ * @param brief names of the answer columns that the brief sheet (簡易) asks for; it has them and the questions that say so, and
+ *     there is no brief sheet where nothing is chosen
  * @param notes one note a line, the mark first
  */
 record Mapping(
@@ -29,6 +31,7 @@ record Mapping(
         List<MappedScale> scales,
         List<MappedUnit> units,
         List<Question> questions,
+        List<String> brief,
         String notes) {
 
     /**
@@ -55,7 +58,7 @@ record Mapping(
             String separator) {
 
         /** The key of its scale, its text or its answer. */
-        String name() {
+        public String name() {
             return "c" + (place + 1);
         }
 
@@ -93,14 +96,31 @@ record Mapping(
         static final String NOBODY = "*";
     }
 
-    /** A field of the evaluation sheet that the table does not have. @param scale the key of a scale, or "" for a text */
-    record Question(String label, String scale, boolean required) {}
+    /**
+     * A field of the evaluation sheet that the table does not have.
+     *
+     * @param scale the key of a scale, or "" for a text
+     * @param brief whether the brief sheet asks for it too
+     */
+    record Question(String label, String scale, boolean required, boolean brief) {}
 
     Mapping {
         columns = List.copyOf(columns);
         scales = List.copyOf(scales);
         units = List.copyOf(units);
         questions = List.copyOf(questions);
+        // A draft that was begun before there were brief sheets has none.
+        brief = brief == null ? List.of() : List.copyOf(brief);
+    }
+
+    /** Whether the plan gets a brief sheet beside its own. */
+    boolean hasBrief() {
+        return columns.stream().anyMatch(this::brief) || questions.stream().anyMatch(Question::brief);
+    }
+
+    /** Whether the brief sheet asks for this column. */
+    boolean brief(MappedColumn column) {
+        return column.role().answer() && brief.contains(column.name());
     }
 
     List<MappedColumn> of(Role role) {
@@ -127,6 +147,7 @@ record Mapping(
                 changedScales,
                 changedUnits,
                 questions,
+                brief,
                 notes);
     }
 }

@@ -73,6 +73,7 @@ final class Typed {
                 before.scales().stream().map(typed::scale).toList(),
                 before.units().stream().map(typed::unit).toList(),
                 typed.questions(),
+                typed.brief(before),
                 typed.text("notes", LONGEST_NOTES).replace("\r\n", "\n"));
     }
 
@@ -108,10 +109,20 @@ final class Typed {
             var label = text("question-label-" + at, 60);
             if (!label.isEmpty()) {
                 questions.add(new Question(
-                        label, text("question-scale-" + at, 40), form.containsKey("question-required-" + at)));
+                        label,
+                        text("question-scale-" + at, 40),
+                        form.containsKey("question-required-" + at),
+                        form.containsKey("question-brief-" + at)));
             }
         }
         return questions;
+    }
+
+    private List<String> brief(Mapping before) {
+        return before.columns().stream()
+                .map(MappedColumn::name)
+                .filter(name -> form.containsKey("brief-" + name))
+                .toList();
     }
 
     /** What was typed under the name, without blanks around it, cut where nobody would type on. */

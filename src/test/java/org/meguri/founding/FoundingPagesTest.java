@@ -125,6 +125,39 @@ class FoundingPagesTest {
                 .andExpect(content().string(containsString("変更なし12件")));
     }
 
+    @Test
+    void a_brief_sheet_is_made_of_the_fields_that_are_chosen_and_has_to_have_what_is_counted() throws Exception {
+        var draft = start("一覧.xlsx", SixthPlan.workbook());
+        var table = new LinkedHashMap<>(form(draft + "/columns", "form[action$=/table]"));
+        table.putAll(Map.of("sheet", "一覧", "firstRow", "2", "headerRows", "2"));
+        send(draft + "/table", table);
+        send(draft + "/columns", form(draft + "/columns", "form[action$=/columns]"));
+        var plan = form(draft + "/plan", "form[action$=/plan]");
+        plan.putAll(Map.of("title", "事務事業の評価", "code", "jimu-jigyo", "from", "2025", "to", "2028"));
+        plan.put("question-label-0", "次年度に向けた工夫");
+        plan.put("question-brief-0", "1");
+        plan.put("brief-c8", "1");
+        send(draft + "/plan", plan);
+        pages.perform(get(draft + "/check").with(town.signedIn("kikaku")))
+                .andExpect(content()
+                        .string(allOf(containsString("簡易な評価票に「評価／今後の方向性」の欄がありません"), not(containsString(">計画をつくる<")))));
+
+        plan = form(draft + "/plan", "form[action$=/plan]");
+        assertThat(plan).containsKeys("brief-c8", "question-brief-0").doesNotContainKey("brief-c9");
+        plan.put("brief-c9", "1");
+        send(draft + "/plan", plan);
+        send(draft + "/found", form(draft + "/check", "form[action$=/found]")).andExpect(status().is3xxRedirection());
+        var variants = plans.withCode("jimu-jigyo").orElseThrow().definition().variants();
+        assertThat(variants).singleElement().satisfies(brief -> {
+            assertThat(brief.label()).isEqualTo("簡易");
+            assertThat(brief.sheet()).isEqualTo("jimu-jigyo-brief-1");
+        });
+        assertThat(sheets.json("jimu-jigyo-brief-1"))
+                .contains("\"c8\"", "\"c9\"", "次年度に向けた工夫")
+                .doesNotContain("成果と課題");
+        assertThat(sheets.json("jimu-jigyo-1")).contains("成果と課題");
+    }
+
     /** The item columns as the register is printed, from CSV; the workbook says the same. */
     private List<List<String>> printed(String plan) throws Exception {
         var csv = pages.perform(get("/plans/" + plan + "/register.csv").with(town.signedIn("kikaku")))
