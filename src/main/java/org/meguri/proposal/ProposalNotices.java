@@ -1,12 +1,13 @@
 package org.meguri.proposal;
 
+import java.util.List;
 import org.meguri.organization.Role;
 import org.meguri.task.Notices;
 import org.meguri.task.Notices.Notice;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The department hears at once what became of its proposal. */
+/** Departments hear that proposals are asked for, and what became of theirs. */
 @Component
 class ProposalNotices {
 
@@ -16,6 +17,25 @@ class ProposalNotices {
     ProposalNotices(ProposalLookup proposals, Notices notices) {
         this.proposals = proposals;
         this.notices = notices;
+    }
+
+    /** Nobody has a task before a proposal is begun: without a letter the departments would not know. */
+    @EventListener
+    void on(ProposalRoundOpened event) {
+        var round = proposals.round(event.round());
+        for (var role : List.of(Role.SECTION_STAFF, Role.SECTION_CHIEF)) {
+            notices.tell(
+                    role,
+                    null,
+                    new Notice(
+                            "PROPOSAL_ROUND:" + event.round(),
+                            "PROPOSAL_ROUND",
+                            null,
+                            "/proposals/rounds/" + event.round(),
+                            "proposal.letter.opened",
+                            round.title(),
+                            round.dues().writing()));
+        }
     }
 
     @EventListener

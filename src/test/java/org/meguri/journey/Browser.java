@@ -22,6 +22,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.core.io.ClassPathResource;
 
@@ -134,6 +135,11 @@ final class Browser implements AutoCloseable {
     void choose(String name, String value) {
         var choice = chrome.findElement(By.cssSelector("input[name='" + name + "'][value='" + value + "']"));
         chrome.executeScript("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", choice);
+    }
+
+    /** Chooses from a list by its words. */
+    void pick(String name, String words) {
+        new Select(chrome.findElement(By.name(name))).selectByVisibleText(words);
     }
 
     void upload(String name, Path file) {

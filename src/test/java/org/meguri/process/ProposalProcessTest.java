@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
 import org.meguri.cycle.WorkingCalendar;
+import org.meguri.mail.Outbox;
 import org.meguri.organization.SeeAfterwards;
 import org.meguri.plan.PlanRegister;
 import org.meguri.proposal.ApproveProposal;
@@ -58,6 +59,9 @@ class ProposalProcessTest {
 
     @Autowired
     OpenRound rounds;
+
+    @Autowired
+    Outbox outbox;
 
     @Autowired
     SeeAfterwards seeAfterwards;
@@ -217,6 +221,21 @@ class ProposalProcessTest {
         assertThatThrownBy(() -> write.begin(round, proposals.says(0, "夜市", "shoko"), false, proposals.person("sato")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("proposal.round.closed");
+    }
+
+    @Test
+    void staff_and_chiefs_are_told_once_that_proposals_are_asked_for() {
+        proposals.open();
+        assertThat(outbox.all())
+                .extracting(letter -> letter.kind() + " " + letter.recipient())
+                .containsExactlyInAnyOrder(
+                        "PROPOSAL_ROUND 佐藤花子",
+                        "PROPOSAL_ROUND 鈴木一郎",
+                        "PROPOSAL_ROUND 田中実",
+                        "PROPOSAL_ROUND 𠮷野桂子",
+                        "PROPOSAL_ROUND 高橋稔",
+                        "PROPOSAL_ROUND 小林歩");
+        assertThat(outbox.all()).allSatisfy(letter -> assertThat(letter.body()).contains("令和8年6月29日（月）までに"));
     }
 
     @Test
