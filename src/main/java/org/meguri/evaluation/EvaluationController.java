@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.meguri.evaluation.EarlierRemarks.Citation;
+import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.FieldError;
@@ -94,6 +96,17 @@ class EvaluationController {
             model.addAttribute("margins", marginsOf(page.evaluation(), person));
             return form(model, page, typed, replies, citations, invalid.errors(), revision);
         } catch (Refusal refusal) {
+            if (FormerDeputies.says(refusal)) {
+                response.setStatus(refusal.status().value());
+                model.addAttribute("refusal", refusal);
+                model.addAttribute(
+                        "unkept",
+                        Typed.written(
+                                "",
+                                Stream.concat(typed.values().stream(), replies.values().stream())
+                                        .toList()));
+                return "organization/deputy-over";
+            }
             if (!HttpStatusCode.valueOf(409).equals(refusal.status())) {
                 throw refusal;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.FieldError;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class WritingRules {
 
     private final MessageSourceAccessor words;
+    private final FormerDeputies formerDeputies;
 
-    WritingRules(MessageSource messages) {
+    WritingRules(MessageSource messages, FormerDeputies formerDeputies) {
         this.words = new MessageSourceAccessor(messages);
+        this.formerDeputies = formerDeputies;
     }
 
     static final int LONGEST_REPLY = 1000;
@@ -30,7 +33,7 @@ class WritingRules {
     void requireWriter(Evaluation evaluation, SignedIn by) {
         var lead = evaluation.leadUnit();
         if (!by.has(Role.SECTION_STAFF, lead) && !by.has(Role.SECTION_CHIEF, lead)) {
-            throw Refusal.notFound("evaluation.unknown");
+            throw formerDeputies.refusal(by.id(), List.of(lead), Refusal.notFound("evaluation.unknown"));
         }
     }
 

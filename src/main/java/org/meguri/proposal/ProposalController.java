@@ -1,6 +1,7 @@
 package org.meguri.proposal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
+import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
@@ -137,6 +139,9 @@ class ProposalController {
                 default -> write.save(proposal, typed.command(revision), person);
             }
         } catch (Refusal refusal) {
+            if (FormerDeputies.says(refusal)) {
+                return over(refusal, typed.values().values(), model, response);
+            }
             if (refusal.status().value() == 404) {
                 throw refusal;
             }
@@ -151,6 +156,15 @@ class ProposalController {
                     default -> "proposal.saved";
                 });
         return "redirect:/proposals/" + id;
+    }
+
+    /** What was typed, without the proposal: it is no longer this person's to see. */
+    private static String over(Refusal refusal, Collection<String> texts, Model model, HttpServletResponse response) {
+        response.setStatus(refusal.status().value());
+        model.addAttribute("refusal", refusal);
+        model.addAttribute(
+                "unkept", texts.stream().filter(text -> !text.isBlank()).toList());
+        return "organization/deputy-over";
     }
 
     /** The form with what was typed; where it cannot be kept any more, the page as it is now with what was typed below. */
@@ -289,6 +303,9 @@ class ProposalController {
             }
             approve.decide(proposal, new UnitId(unit), number, verdict, reason, person);
         } catch (Refusal refusal) {
+            if (FormerDeputies.says(refusal)) {
+                return over(refusal, List.of(reason), model, response);
+            }
             return decidedNot(refusal, proposal, reason, person, model, response);
         }
         notices.success(redirect, "proposal.approve.done." + verdict);

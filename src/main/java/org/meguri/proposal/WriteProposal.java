@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
+import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
@@ -34,6 +35,7 @@ public class WriteProposal {
     private final ProposalSubmissions submissions;
     private final Sheets sheets;
     private final Directory directory;
+    private final FormerDeputies formerDeputies;
     private final ProposalFlow flow;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -44,6 +46,7 @@ public class WriteProposal {
             ProposalSubmissions submissions,
             Sheets sheets,
             Directory directory,
+            FormerDeputies formerDeputies,
             ProposalFlow flow,
             ApplicationEventPublisher announcements,
             Clock clock) {
@@ -52,6 +55,7 @@ public class WriteProposal {
         this.submissions = submissions;
         this.sheets = sheets;
         this.directory = directory;
+        this.formerDeputies = formerDeputies;
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;
@@ -157,7 +161,8 @@ public class WriteProposal {
     private Proposal requireOwn(ProposalId id, SignedIn by) {
         var proposal = proposals.hold(id);
         if (!writes(by, proposal.view().leadUnit())) {
-            throw Refusal.notFound("proposal.unknown");
+            throw formerDeputies.refusal(
+                    by.id(), List.of(proposal.view().leadUnit()), Refusal.notFound("proposal.unknown"));
         }
         return proposal;
     }

@@ -204,6 +204,24 @@ class DeputyPagesTest {
     }
 
     @Test
+    void a_sheet_that_is_written_a_day_too_late_is_not_lost() {
+        var cycle = year.handedOut();
+        var sheet = year.sheet(cycle, 1);
+        designate("kikaku", "shoko", "shokocho", "tanaka", TODAY, LAST, "休暇");
+        year.moveTo(LAST.plusDays(1), LocalTime.of(9, 0));
+        assertThat(web.post()
+                        .uri("/evaluations/" + sheet.id())
+                        .param("revision", Long.toString(sheet.revision()))
+                        .param("action", "save")
+                        .param("values[status_text]", "夕方までに書いた文章")
+                        .with(town.signedIn("tanaka")))
+                .hasStatus(403)
+                .bodyText()
+                .contains("で終わりました。何も変更していません。", "夕方までに書いた文章")
+                .doesNotContain("??");
+    }
+
+    @Test
     void the_history_of_an_answer_says_for_whom() {
         var cycle = year.atCommittee();
         var remark = year.remark(year.sheet(cycle, 1).id(), "効果が見えません。");
