@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import org.meguri.Needs;
 import org.meguri.intake.Upload;
 import org.springframework.core.io.ClassPathResource;
 
@@ -16,13 +16,7 @@ final class RealKpis {
     private RealKpis() {}
 
     static Upload upload() {
-        if (!Files.exists(PATH)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new IllegalStateException("The real table is missing: " + PATH);
-            }
-            System.out.println("Skipped: the real table is not at " + PATH);
-            Assumptions.abort("the real table is not there");
-        }
+        Needs.file(PATH);
         try {
             return new Upload("strategy2-kpis.csv", Files.readAllBytes(PATH));
         } catch (IOException e) {

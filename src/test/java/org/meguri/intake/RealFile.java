@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import org.meguri.Needs;
 import org.meguri.plan.PlanDefinition;
 import org.springframework.core.io.ClassPathResource;
 
@@ -17,13 +17,7 @@ final class RealFile {
     private RealFile() {}
 
     static byte[] content() {
-        if (!Files.exists(PATH)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new IllegalStateException("The real table is missing: " + PATH);
-            }
-            System.out.println("Skipped: the real table is not at " + PATH);
-            Assumptions.abort("the real table is not there");
-        }
+        Needs.file(PATH);
         try {
             return Files.readAllBytes(PATH);
         } catch (IOException e) {

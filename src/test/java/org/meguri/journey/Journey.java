@@ -3,9 +3,9 @@ package org.meguri.journey;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.meguri.Needs;
 import org.meguri.TownFixture;
 import org.meguri.process.JobRunner;
 import org.meguri.system.TownClock;
@@ -33,15 +33,7 @@ abstract class Journey {
 
     @BeforeEach
     void found() {
-        if (!Browser.available()) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("CI needs /usr/bin/chromium and /usr/bin/chromedriver");
-            }
-            System.out.printf(
-                    "skipped: %s needs /usr/bin/chromium and /usr/bin/chromedriver%n",
-                    getClass().getSimpleName());
-        }
-        Assumptions.assumeTrue(Browser.available(), "no browser here");
+        Needs.that(Browser.available(), "/usr/bin/chromium and /usr/bin/chromedriver");
         town.found();
         at("2026-06-01T09:00:00");
     }

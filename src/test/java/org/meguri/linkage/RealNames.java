@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import org.meguri.Needs;
 import org.meguri.system.TownMessages;
 
 /** The names in the city's own tables, where they lie beside the project. */
@@ -44,10 +44,7 @@ final class RealNames {
     private static Map<String, String> names(
             String file, java.util.function.Function<Map<String, String>, String> key, String column) {
         var path = DIRECTORY.resolve(file);
-        if (!Files.exists(path)) {
-            System.out.println("Skipped: the real table is not at " + path);
-            Assumptions.abort("the real table is not there");
-        }
+        Needs.file(path);
         var names = new LinkedHashMap<String, String>();
         for (var row : rows(path)) {
             names.put(key.apply(row), row.get(column));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.Assumptions;
+import org.meguri.Needs;
 import org.meguri.intake.Upload;
 
 /** A city's documents as tables, where they lie beside the project. */
@@ -22,13 +22,7 @@ final class RealDocuments {
     /** The table's file; the test is skipped with a printed line where it is absent, and fails in CI. */
     static Path path(String document) {
         var path = FOLDER.resolve(document + ".csv");
-        if (!Files.exists(path)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("The real document is missing: " + path);
-            }
-            System.out.println("skipped: a test needs " + path);
-            Assumptions.abort("the real document is not here");
-        }
+        Needs.file(path);
         return path;
     }
 

@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meguri.MeguriApplication;
+import org.meguri.Needs;
 
 /** The main job on the real document: from the file to the published table, through a whole year. */
 @SuppressWarnings("NullAway.Init")
@@ -36,13 +36,7 @@ class RehearseCommandTest {
 
     @BeforeAll
     static void play_the_year_twice() {
-        if (!Files.exists(SOURCE)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("The real document is missing: " + SOURCE);
-            }
-            System.out.println("skipped: RehearseCommandTest needs " + SOURCE);
-        }
-        Assumptions.assumeTrue(Files.exists(SOURCE), "the real document is not here");
+        Needs.file(SOURCE);
         first = folder.resolve("first");
         second = folder.resolve("second");
         assertThat(rehearse(first)).isZero();

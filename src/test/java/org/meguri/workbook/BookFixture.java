@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.Assumptions;
+import org.meguri.Needs;
 import org.meguri.cycle.CycleId;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationView;
@@ -113,10 +113,7 @@ final class BookFixture {
 
     /** The 338 rows of the city's own table; the test is skipped where it does not lie beside the project. */
     static List<OpenSheet> real() {
-        if (!Files.exists(REAL)) {
-            System.out.println("Skipped: the real table is not at " + REAL);
-            Assumptions.abort("the real table is not there");
-        }
+        Needs.file(REAL);
         try (var parser = CSVParser.builder()
                 .setReader(Files.newBufferedReader(REAL))
                 .setFormat(CSVFormat.RFC4180
@@ -297,13 +294,10 @@ final class BookFixture {
         }
     }
 
-    /** Skips the test, with a line, where LibreOffice is not installed. */
+    /** LibreOffice. */
     static void requireLibreOffice() {
         var there = List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "soffice")));
-        if (!there) {
-            System.out.println("Skipped: soffice is not installed");
-            Assumptions.abort("soffice is not installed");
-        }
+        Needs.that(there, "soffice");
     }
 }
