@@ -115,8 +115,12 @@ class CycleController {
             if (plan == null) {
                 throw new Refusal("cycle.plan-missing");
             }
-            var id =
-                    planCycle.plan(new PlanCycle.Command(new PlanId(plan), new FiscalYear(year), dates(typed)), person);
+            var seen = new LinkedHashMap<Stage, String>();
+            Arrays.stream(Stage.values())
+                    .filter(stage -> all.containsKey("seen." + stage))
+                    .forEach(stage -> seen.put(stage, all.getOrDefault("seen." + stage, "")));
+            var id = planCycle.plan(
+                    new PlanCycle.Command(new PlanId(plan), new FiscalYear(year), dates(typed), dates(seen)), person);
             notices.success(redirect, "cycle.notice.planned");
             return "redirect:/cycles/" + id;
         } catch (Refusal refusal) {

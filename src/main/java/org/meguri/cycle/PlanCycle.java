@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.plan.PlanDefinition;
@@ -50,14 +51,25 @@ public class PlanCycle {
         this.clock = clock;
     }
 
-    /** The fiscal year evaluated, and the due day of every stage. */
-    public record Command(PlanId plan, FiscalYear year, Map<Stage, LocalDate> dues) {}
+    /**
+     * The fiscal year evaluated, and the due day of every stage.
+     *
+     * @param seen the days on the page that the person saw, empty where the year was not planned yet; null where nobody saw one
+     */
+    public record Command(
+            PlanId plan, FiscalYear year, Map<Stage, LocalDate> dues, @Nullable Map<Stage, LocalDate> seen) {
+
+        public Command(PlanId plan, FiscalYear year, Map<Stage, LocalDate> dues) {
+            this(plan, year, dues, null);
+        }
+    }
 
     /**
      * Plans a cycle, or sets new days for one that is planned but not open; it takes its sheet and scales from the plan
      * anew then.
      *
-     * @throws Refusal when the days do not hold together or the cycle is open already
+     * @throws Refusal when the days do not hold together; (409) when the cycle is open already, or somebody else has planned
+     *     it or changed its days meanwhile
      */
     public CycleId plan(Command command, SignedIn by) {
         requirePlanning(by);
@@ -70,6 +82,11 @@ public class PlanCycle {
         var forms = forms(plan.definition());
         var existing =
                 cycles.findByPlanAndFiscalYear(command.plan(), command.year().year());
+        var seen = command.seen();
+        var there = existing.map(cycle -> cycle.view().dues()).orElse(Map.of());
+        if (seen != null && !seen.equals(there)) {
+            throw Refusal.conflict(seen.isEmpty() ? "cycle.planned-meanwhile" : "cycle.changed-meanwhile", title);
+        }
         if (existing.isPresent()) {
             existing.get().replan(plan, title, forms, command.dues());
             return existing.get().id();

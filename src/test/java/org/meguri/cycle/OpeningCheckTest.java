@@ -22,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** What is found before a cycle is opened; what blocks is refused by the use case too. */
 @MeguriTest
@@ -177,14 +179,34 @@ class OpeningCheckTest {
         var later = calendar.plus(view.due(Stage.PUBLICATION), 1);
         pages.perform(days(view, later.toString())).andExpect(redirectedUrl("/cycles/" + cycle));
         assertThat(year.cycle(cycle).due(Stage.PUBLICATION)).isEqualTo(later);
-        pages.perform(days(view, "いつか"))
+        pages.perform(days(year.cycle(cycle), "いつか"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(allOf(containsString("期限を変更する"), containsString("value=\"いつか\""))));
 
+        pages.perform(days(view, due))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("ほかの人が変更しました"),
+                                containsString("name=\"seen.PUBLICATION\" value=\"" + later))));
+        pages.perform(post("/cycles")
+                        .with(town.signedIn("kikaku2"))
+                        .param("plan", view.plan().toString())
+                        .param("year", Integer.toString(view.year().year()))
+                        .params(dues(view)))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("すでに準備されています")));
+        view = year.cycle(cycle);
         planCycle.open(cycle, year.person("kikaku"));
         pages.perform(get("/cycles/" + cycle + "/edit").with(town.signedIn("kikaku")))
                 .andExpect(status().isConflict());
         pages.perform(days(view, later.toString())).andExpect(status().isConflict());
+    }
+
+    private static MultiValueMap<String, String> dues(CycleView cycle) {
+        var dues = new LinkedMultiValueMap<String, String>();
+        cycle.dues().forEach((stage, due) -> dues.add("due." + stage, due.toString()));
+        return dues;
     }
 
     private MockHttpServletRequestBuilder days(CycleView cycle, String publication) {
@@ -194,6 +216,7 @@ class OpeningCheckTest {
                 .param("plan", cycle.plan().toString())
                 .param("year", Integer.toString(cycle.year().year()));
         for (var stage : Stage.values()) {
+            request.param("seen." + stage, cycle.due(stage).toString());
             request.param(
                     "due." + stage,
                     stage == Stage.PUBLICATION ? publication : cycle.due(stage).toString());
