@@ -1,5 +1,5 @@
 -- Proposals (事業案): a round that asks for them, the proposals, and what was decided on each. definition is the plan's YAML and
--- sheet the form's JSON, both as they were when the round was opened. content is a JSON object: field to text.
+-- sheet the form's JSON, both as they were when the round was opened. content is a JSON object: field to text. table_key tells which row of a table a proposal was taken from.
 create table proposal_round (
     id           binary(16)   not null primary key,
     title        varchar(200) not null,
@@ -41,16 +41,21 @@ create table proposal (
     written_by binary(16),
     written_at datetime     null,
     item_id    binary(16),
+    ended_by   binary(16),
+    ended_at   datetime     null,
+    table_key  char(64),
     version    bigint       not null,
     constraint proposal_seq unique (round_id, seq),
     constraint proposal_of_round foreign key (round_id) references proposal_round (id),
     constraint proposal_lead foreign key (lead_unit) references org_unit (id),
     constraint proposal_last_writer foreign key (written_by) references officer (id),
+    constraint proposal_ended_by foreign key (ended_by) references officer (id),
     constraint proposal_item foreign key (item_id) references plan_item (id),
     constraint proposal_state check (state in ('DRAFT', 'SUBMITTED', 'APPROVED', 'ADOPTED', 'DECLINED', 'WITHDRAWN', 'LAPSED'))
 ) ${table};
 create index proposal_of_lead on proposal (lead_unit, state);
 create index proposal_of_writer on proposal (written_by);
+create index proposal_of_ender on proposal (ended_by);
 create index proposal_of_item on proposal (item_id);
 
 create table proposal_unit (
@@ -80,7 +85,7 @@ create table proposal_submission (
     proposal_id  binary(16)    not null,
     number       int           not null,
     content      mediumtext    not null,
-    units        varchar(2000) not null,
+    units        mediumtext    not null,
     submitted_by binary(16)    not null,
     submitted_at datetime      not null,
     constraint proposal_submission_key primary key (proposal_id, number),

@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.util.CellReference;
 import org.meguri.intake.Table.Cell;
 import org.meguri.intake.Table.Row;
+import org.meguri.system.FormulaGuard;
 import org.meguri.system.Refusal;
 
 /**
@@ -102,7 +103,7 @@ final class CsvReader {
                     throw new Refusal("intake.refused.columns", Integer.toString(Table.MAX_COLUMNS));
                 }
             } else {
-                cells.add(Cell.of(value));
+                cells.add(Cell.of(FormulaGuard.unguarded(value)));
             }
         }
         return cells;

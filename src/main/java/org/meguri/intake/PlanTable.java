@@ -38,8 +38,6 @@ final class PlanTable {
     static final int MAX_OFF_SCALE = 20;
 
     private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,5}");
-    private static final Pattern FIGURE = Pattern.compile("[-−△▲]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?");
-    private static final Pattern NO_FIGURE = Pattern.compile("[-−ー―‐–—]+");
 
     private final PlanDefinition definition;
     private final Table table;
@@ -301,12 +299,6 @@ final class PlanTable {
         return responsibilities.stream().map(Responsibility::printed).toList();
     }
 
-    /** Whether the text is a number as documents print it (1,234、△５.2), or a dash for none. */
-    private static boolean figure(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
-        return FIGURE.matcher(plain).matches() || NO_FIGURE.matcher(plain).matches();
-    }
-
     private static String shortened(String text) {
         var line = text.replace('\n', ' ');
         return line.length() <= 20 ? line : line.substring(0, line.offsetByCodePoints(0, 18)) + "…";
@@ -515,7 +507,7 @@ final class PlanTable {
                         Integer.toString(text.codePointCount(0, text.length())));
                 return "";
             }
-            if (column.figure() && !figure(text)) {
+            if (column.figure() && !PrintedFigure.matches(text)) {
                 wrong(column, "no-figure", column.heading(), shortened(text));
                 return "";
             }

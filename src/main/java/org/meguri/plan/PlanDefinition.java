@@ -237,6 +237,13 @@ public record PlanDefinition(
                 : filled.substring(0, filled.offsetByCodePoints(0, LONGEST_HEADING / 2 - 1)) + "…";
     }
 
+    /** The same plan with other names that stand for units. */
+    public PlanDefinition withUnits(List<UnitAlias> aliases) {
+        return new PlanDefinition(
+                code, title, period, item, levels, scales, sheet, columns, tally, aliases, variants, key, layout,
+                groups, unit, heading, notes);
+    }
+
     private static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -50,6 +50,12 @@ class CamundaProposalFlow implements ProposalFlow {
     }
 
     @Override
+    public void recalled(ProposalId proposal) {
+        workbench.completeAny(
+                proposal.toString(), Vocabulary.APPROVE_PROPOSAL, Map.of(Vocabulary.VERDICT, Verdict.RETURNED.name()));
+    }
+
+    @Override
     public void decided(ProposalId proposal, Verdict verdict) {
         workbench.complete(proposal.toString(), Vocabulary.DECIDE_PROPOSAL, Map.of(Vocabulary.VERDICT, verdict.name()));
     }

@@ -98,7 +98,9 @@ class InboxMirror {
             }
             case PROPOSE, APPROVE_PROPOSAL, DECIDE_PROPOSAL -> {
                 var proposal = proposals.get(new ProposalId(subject));
-                yield new About(proposal.heading(), Integer.toString(proposal.seq()));
+                yield new About(
+                        proposal.taskTitle(proposals.round(proposal.round()).title()),
+                        Integer.toString(proposal.seq()));
             }
             default -> {
                 var cycle = cycles.get(new CycleId(subject));

@@ -54,6 +54,19 @@ class Workbench {
         throw Refusal.conflict("process.not-waiting", userTask, businessKey);
     }
 
+    /** Completes one of the open tasks of this kind, whichever. @throws Refusal (409) when there is none */
+    void completeAny(String businessKey, String userTask, Map<String, Object> variables) {
+        var open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(userTask)
+                .list();
+        if (open.isEmpty()) {
+            throw Refusal.conflict("process.not-waiting", userTask, businessKey);
+        }
+        step(() -> runtime.setVariables(open.get(0).getProcessInstanceId(), variables));
+        step(() -> tasks.complete(open.get(0).getId()));
+    }
+
     /** Tells the waiting process; nobody waiting is no error, since somebody else may have told it first. */
     void tell(String message, String businessKey) {
         var waiting = runtime.createExecutionQuery()

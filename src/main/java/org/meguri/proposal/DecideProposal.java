@@ -96,6 +96,8 @@ public class DecideProposal {
         var sheet = shape.read(sheets);
         var values = sheet.normalise(item.values());
         var errors = new ArrayList<FieldError>(sheet.check(values));
+        errors.addAll(shape.wrongFigures(values));
+        errors.addAll(shape.longName(values));
         if (!errors.isEmpty()) {
             throw new InvalidProposal(errors);
         }
@@ -133,15 +135,25 @@ public class DecideProposal {
         announcements.publishEvent(new ProposalDeclined(id, number, by.id(), clock.instant()));
     }
 
-    /** Sends the proposal back to its department. @throws Refusal as {@link #decline} */
+    /**
+     * Sends the proposal back to its department, also while it still waits for a chief: where nobody signs for a unit, it
+     * would wait for ever.
+     *
+     * @throws Refusal as {@link #decline}
+     */
     public void sendBack(ProposalId id, int number, String reason, SignedIn by) {
         OpenRound.requirePlanning(by);
         var proposal = proposals.hold(id);
-        proposal.requireDecidable(ProposalState.APPROVED, number, by.id());
+        var from = proposal.state() == ProposalState.SUBMITTED ? ProposalState.SUBMITTED : ProposalState.APPROVED;
+        proposal.requireDecidable(from, number, by.id());
         keep(proposal, number, Verdict.RETURNED, required(reason), by);
-        proposal.sendBack(ProposalState.APPROVED);
+        proposal.sendBack(from);
         proposals.saveAndFlush(proposal);
-        flow.decided(id, Verdict.RETURNED);
+        if (from == ProposalState.SUBMITTED) {
+            flow.recalled(id);
+        } else {
+            flow.decided(id, Verdict.RETURNED);
+        }
         announcements.publishEvent(new ProposalReturned(id, number, true, by.id(), clock.instant()));
     }
 

@@ -13,6 +13,7 @@ import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.FreeText;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.FiscalYear;
+import org.meguri.system.JapaneseDates;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,7 @@ public class OpenRound {
     private final Sheets sheets;
     private final WorkingCalendar calendar;
     private final ProposalFlow flow;
+    private final JapaneseDates dates;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class OpenRound {
             Sheets sheets,
             WorkingCalendar calendar,
             ProposalFlow flow,
+            JapaneseDates dates,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.rounds = rounds;
@@ -50,6 +53,7 @@ public class OpenRound {
         this.sheets = sheets;
         this.calendar = calendar;
         this.flow = flow;
+        this.dates = dates;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -131,10 +135,14 @@ public class OpenRound {
         for (var stage : ProposalStage.values()) {
             var due = dues.of(stage);
             if (due.isBefore(before)) {
-                throw new Refusal("proposal.round.due-early", stage, due, before);
+                throw new Refusal("proposal.round.due-early", stage, dates.full(due), dates.full(before));
+            }
+            if (due.getYear() > LAST_YEAR) {
+                throw new Refusal("proposal.round.due-late", stage, Integer.toString(LAST_YEAR));
             }
             if (!calendar.isWorkingDay(due)) {
-                throw new Refusal("proposal.round.due-closed", stage, due, calendar.plus(due, 0));
+                throw new Refusal(
+                        "proposal.round.due-closed", stage, dates.full(due), dates.full(calendar.plus(due, 0)));
             }
             before = due;
         }
@@ -163,13 +171,13 @@ public class OpenRound {
         if (waiting > 0) {
             throw Refusal.conflict("proposal.round.undecided", waiting);
         }
+        var now = clock.instant();
         for (var draft : drafts) {
             var held = proposals.hold(draft.id());
-            held.lapse();
+            held.lapse(by.id(), now);
             proposals.saveAndFlush(held);
             flow.givenUp(held.id());
         }
-        var now = clock.instant();
         round.close(by.id(), now);
         rounds.saveAndFlush(round);
         announcements.publishEvent(new ProposalRoundClosed(id, drafts.size(), by.id(), now));

@@ -84,6 +84,15 @@ class Proposal {
     @AttributeOverride(name = "value", column = @Column(name = "item_id"))
     private @Nullable PlanItemId item;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "ended_by"))
+    private @Nullable OfficerId endedBy;
+
+    private @Nullable Instant endedAt;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private @Nullable String tableKey;
+
     @Version
     private @Nullable Long version;
 
@@ -125,6 +134,21 @@ class Proposal {
         return id;
     }
 
+    /** Which row of a table it was taken from, see {@link TakeProposalsIn}; null where somebody began it. */
+    @Nullable
+    String tableKey() {
+        return tableKey;
+    }
+
+    void takenFrom(String row) {
+        tableKey = row;
+    }
+
+    /** Whether somebody of the department has written on it. */
+    boolean written() {
+        return writtenBy != null;
+    }
+
     ProposalRoundId round() {
         return round;
     }
@@ -145,9 +169,7 @@ class Proposal {
      */
     void write(Said said, long seen, OfficerId by, Instant at) {
         require(ProposalState.DRAFT, "proposal.not-draft");
-        if (seen != revision) {
-            throw Refusal.conflict("proposal.written-meanwhile", heading);
-        }
+        requireSeen(seen);
         if (!says(said)) {
             say(said);
         }
@@ -171,15 +193,23 @@ class Proposal {
         return new ProposalSubmission(id, submitted, content, units, by, at);
     }
 
-    void withdraw() {
+    /** @param seen the revision that they saw */
+    void withdraw(long seen, OfficerId by, Instant at) {
         require(ProposalState.DRAFT, "proposal.not-draft");
-        state = ProposalState.WITHDRAWN;
+        requireSeen(seen);
+        end(ProposalState.WITHDRAWN, by, at);
     }
 
     /** Its round was closed before it was handed in. */
-    void lapse() {
+    void lapse(OfficerId by, Instant at) {
         require(ProposalState.DRAFT, "proposal.not-draft");
-        state = ProposalState.LAPSED;
+        end(ProposalState.LAPSED, by, at);
+    }
+
+    private void end(ProposalState as, OfficerId by, Instant at) {
+        state = as;
+        endedBy = by;
+        endedAt = at;
     }
 
     /** Every chief has approved. */
@@ -229,6 +259,12 @@ class Proposal {
         }
     }
 
+    private void requireSeen(long seen) {
+        if (seen != revision) {
+            throw Refusal.conflict("proposal.written-meanwhile", heading);
+        }
+    }
+
     private void require(ProposalState expected, String refusal) {
         if (state != expected) {
             throw Refusal.conflict(refusal, heading);
@@ -249,6 +285,8 @@ class Proposal {
                 Set.copyOf(writers),
                 writtenBy,
                 writtenAt,
+                endedBy,
+                endedAt,
                 item);
     }
 }

@@ -14,6 +14,8 @@ import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.WhoSigns;
+import org.meguri.plan.ItemState;
 import org.meguri.plan.PlanRegister;
 import org.meguri.proposal.DecideProposal.Item;
 import org.meguri.sheet.FieldError;
@@ -46,6 +48,7 @@ class ProposalController {
     private final Sheets sheets;
     private final PlanRegister plans;
     private final Directory directory;
+    private final WhoSigns whoSigns;
     private final Inbox inbox;
     private final NoticeBoard notices;
 
@@ -58,6 +61,7 @@ class ProposalController {
             Sheets sheets,
             PlanRegister plans,
             Directory directory,
+            WhoSigns whoSigns,
             Inbox inbox,
             NoticeBoard notices) {
         this.proposals = proposals;
@@ -68,6 +72,7 @@ class ProposalController {
         this.sheets = sheets;
         this.plans = plans;
         this.directory = directory;
+        this.whoSigns = whoSigns;
         this.inbox = inbox;
         this.notices = notices;
     }
@@ -77,8 +82,13 @@ class ProposalController {
         WriteProposal.requireWriter(person);
         var view = proposals.round(new ProposalRoundId(round));
         if (!view.open()) {
-            throw Refusal.conflict("proposal.round.closed", view.title());
+            return unkept(
+                    view,
+                    new TypedProposal(Map.of(), List.of(), List.of()),
+                    Refusal.conflict("proposal.round.closed", view.title()),
+                    model);
         }
+        model.addAttribute("begun", ProposalId.create());
         var own = pages.own(person);
         var typed =
                 new TypedProposal(Map.of(), own.size() == 1 ? List.of(own.get(0).value()) : List.of(), List.of(""));
@@ -89,6 +99,7 @@ class ProposalController {
     String begin(
             @PathVariable UUID round,
             @RequestParam(defaultValue = "save") String action,
+            @RequestParam(required = false) @Nullable UUID begun,
             @RequestParam Map<String, String> all,
             SignedIn person,
             Model model,
@@ -97,11 +108,13 @@ class ProposalController {
         var id = new ProposalRoundId(round);
         var typed = TypedProposal.of(all);
         var submit = action.equals("submit");
+        var proposal = begun == null ? ProposalId.create() : new ProposalId(begun);
         try {
-            var begun = write.begin(id, typed.command(0), submit, person);
+            write.begin(id, proposal, typed.command(0), submit, person);
             notices.success(redirect, submit ? "proposal.submitted" : "proposal.saved");
-            return "redirect:/proposals/" + begun;
+            return "redirect:/proposals/" + proposal;
         } catch (Refusal refusal) {
+            model.addAttribute("begun", proposal);
             return again(refusal, proposals.round(id), null, typed, 0, person, model, response);
         }
     }
@@ -135,7 +148,7 @@ class ProposalController {
         try {
             switch (action) {
                 case "submit" -> write.submit(proposal, typed.command(revision), person);
-                case "withdraw" -> write.withdraw(proposal, person);
+                case "withdraw" -> write.withdraw(proposal, revision, person);
                 default -> write.save(proposal, typed.command(revision), person);
             }
         } catch (Refusal refusal) {
@@ -204,9 +217,28 @@ class ProposalController {
     private String unkept(RoundView round, TypedProposal typed, Refusal refusal, Model model) {
         model.addAttribute("round", round);
         model.addAttribute("refusal", refusal);
-        model.addAttribute("unkept", SheetPage.of(round.shape().read(sheets), typed.values()));
+        model.addAttribute("unkept", unkept(round, typed));
         return "proposal/unkept";
     }
+
+    /** What was typed and could not be kept; null where nothing was. */
+    private @Nullable Unkept unkept(RoundView round, TypedProposal typed) {
+        if (typed.values().values().stream().allMatch(String::isBlank)) {
+            return null;
+        }
+        var names = pages.units(typed.units());
+        return new Unkept(
+                SheetPage.of(round.shape().read(sheets), typed.values()),
+                typed.units().stream()
+                        .filter(unit -> !unit.isEmpty())
+                        .flatMap(
+                                unit -> names.stream().filter(one -> one.value().equals(unit)))
+                        .map(ProposalPages.Option::label)
+                        .toList());
+    }
+
+    /** @param units names of the units that were chosen */
+    record Unkept(SheetPage sheet, List<String> units) {}
 
     private String form(
             RoundView round,
@@ -225,16 +257,19 @@ class ProposalController {
         model.addAttribute("rows", typed.rows());
         model.addAttribute("own", pages.own(person));
         model.addAttribute("units", pages.units(typed.units()));
-        model.addAttribute("known", pages.known(round));
+        model.addAttribute("known", pages.known(round, person));
         model.addAttribute("pack", pages.pack(round, typed.values()));
         model.addAttribute("returned", proposal == null ? null : pages.returned(proposal));
         model.addAttribute("history", proposal == null ? List.of() : pages.history(proposal.id()));
-        model.addAttribute(
-                "unitErrors",
-                errors.stream()
-                        .filter(error -> error.field().equals(WriteProposal.LEAD))
-                        .toList());
+        model.addAttribute("unitErrors", unitErrors(errors));
         return "proposal/form";
+    }
+
+    private static List<FieldError> unitErrors(List<FieldError> errors) {
+        return errors.stream()
+                .filter(error ->
+                        error.field().startsWith("unit-") || error.field().startsWith("printed-"))
+                .toList();
     }
 
     private String page(
@@ -252,7 +287,7 @@ class ProposalController {
         model.addAttribute("proposal", proposal);
         model.addAttribute("refusal", refusal);
         model.addAttribute("reason", reason);
-        model.addAttribute("unkept", typed == null ? null : SheetPage.of(sheet, typed.values()));
+        model.addAttribute("unkept", typed == null ? null : unkept(round, typed));
         model.addAttribute(
                 "sheet", SheetPage.of(sheet, proposal.content(), pages.before(proposal), List.of(), Map.of()));
         model.addAttribute("pack", pages.pack(round, proposal.content()));
@@ -262,15 +297,28 @@ class ProposalController {
         model.addAttribute(
                 "writer", writer == null ? null : directory.officer(writer).name());
         model.addAttribute("item", item == null ? null : plans.item(item, round.year()));
+        model.addAttribute("reversed", item != null && plans.stateOf(item, round.year()) == ItemState.NOT_YET);
+        var approved = proposals.approvedFor(proposal.id());
+        model.addAttribute(
+                "awaited",
+                proposal.state() == ProposalState.SUBMITTED
+                        ? proposal.units().stream()
+                                .filter(unit -> !approved.contains(unit))
+                                .map(unit -> directory.unit(unit).name())
+                                .toList()
+                        : List.of());
         model.addAttribute("wrote", proposal.writers().contains(person.id()));
         model.addAttribute(
                 "desks",
                 inbox.tasksOf(person).stream()
                         .filter(task -> task.kind() == TaskKind.APPROVE_PROPOSAL
                                 && task.subject().equals(proposal.id().value()))
+                        .filter(task -> whoSigns.signs(
+                                person, Objects.requireNonNull(task.unit()), proposal.writers()::contains))
                         .map(task -> desk(task, person))
                         .toList());
         model.addAttribute("deciding", proposal.state() == ProposalState.APPROVED && person.has(Role.PLANNING));
+        model.addAttribute("recalling", proposal.state() == ProposalState.SUBMITTED && person.has(Role.PLANNING));
         return "proposal/show";
     }
 
@@ -368,7 +416,7 @@ class ProposalController {
         var item = decide.proposed(proposal.id());
         var typed = new LinkedHashMap<String, String>();
         typed.put("number", Integer.toString(proposal.submitted()));
-        return adopt(proposal, TypedProposal.of(item.values(), item.units()), typed, List.of(), null, model);
+        return adopt(proposal, TypedProposal.of(item.values(), item.units()), typed, List.of(), null, person, model);
     }
 
     @PostMapping("/{id}/adoption")
@@ -398,8 +446,34 @@ class ProposalController {
             if (now.state() != ProposalState.APPROVED) {
                 return page(proposals.round(now.round()), now, refusal, reason, null, person, model);
             }
-            var errors = refusal instanceof InvalidProposal invalid ? invalid.errors() : List.<FieldError>of();
-            return adopt(now, typed, all, errors, refusal instanceof InvalidProposal ? null : refusal, model);
+            if (now.submitted() != number) {
+                // What was typed is about an older text: shown, not taken for the new one.
+                var target = ProposalShape.ofItem(
+                        plans.plan(proposals.round(now.round()).target()).definition());
+                model.addAttribute("unkept", new Unkept(SheetPage.of(target.read(sheets), typed.values()), List.of()));
+                var fresh = decide.proposed(proposal);
+                return adopt(
+                        now,
+                        TypedProposal.of(fresh.values(), fresh.units()),
+                        Map.of("reason", reason),
+                        List.of(),
+                        refusal,
+                        person,
+                        model);
+            }
+            if (refusal instanceof InvalidProposal invalid) {
+                return adopt(now, typed, all, invalid.errors(), null, person, model);
+            }
+            return refusal.key().equals("proposal.seq-unreadable")
+                    ? adopt(
+                            now,
+                            typed,
+                            all,
+                            List.of(new FieldError("seq", refusal.key(), List.of())),
+                            null,
+                            person,
+                            model)
+                    : adopt(now, typed, all, List.of(), refusal, person, model);
         }
         notices.success(redirect, "proposal.decide.done.ADOPTED");
         return "redirect:/proposals/rounds/" + proposals.get(proposal).round();
@@ -423,6 +497,7 @@ class ProposalController {
             Map<String, String> more,
             List<FieldError> errors,
             @Nullable Refusal refusal,
+            SignedIn person,
             Model model) {
         var round = proposals.round(proposal.round());
         var target = plans.plan(round.target());
@@ -434,8 +509,16 @@ class ProposalController {
         model.addAttribute("rows", typed.rows());
         model.addAttribute("units", pages.units(typed.units()));
         model.addAttribute("own", pages.units(typed.units()));
-        model.addAttribute("unitErrors", List.of());
-        model.addAttribute("known", pages.known(round));
+        model.addAttribute("unitErrors", unitErrors(errors));
+        model.addAttribute("outside", round.year().year() > target.period().to());
+        model.addAttribute("said", SheetPage.of(round.shape().read(sheets), proposal.content()));
+        model.addAttribute(
+                "seqError",
+                errors.stream()
+                        .filter(error -> error.field().equals("seq"))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("known", pages.known(round, person));
         model.addAttribute("number", proposal.submitted());
         model.addAttribute("reason", more.getOrDefault("reason", ""));
         model.addAttribute("seq", more.getOrDefault("seq", ""));

@@ -16,6 +16,9 @@ public interface ProposalFlow {
     /** A chief has decided for a unit. */
     void decided(ProposalId proposal, UnitId unit, Verdict verdict);
 
+    /** Planning has sent it back while chiefs were asked: none of them is asked any more. */
+    void recalled(ProposalId proposal);
+
     /** Planning has decided. */
     void decided(ProposalId proposal, Verdict verdict);
 }

@@ -65,6 +65,13 @@ public class ProposalLookup {
         return all(round).stream().filter(one -> reads(person, one)).toList();
     }
 
+    /** How many proposals of a round this person may read. */
+    public int count(ProposalRoundId round, SignedIn person) {
+        return person.has(Role.PLANNING)
+                ? proposals.countOf(round)
+                : of(round, person).size();
+    }
+
     /** All proposals of a round, in their order. */
     public List<ProposalView> all(ProposalRoundId round) {
         return proposals.ofRound(round).stream().map(Proposal::view).toList();

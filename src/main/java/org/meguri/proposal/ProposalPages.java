@@ -117,12 +117,12 @@ class ProposalPages {
                 .toList();
     }
 
-    /** Names of levels that are there already, by field: in the round, in its plan, and among its packages. */
-    Map<String, Set<String>> known(RoundView round) {
+    /** Names of levels to choose from, by field: in proposals that the person may read, in the plan, among the packages. */
+    Map<String, Set<String>> known(RoundView round, SignedIn person) {
         var known = new LinkedHashMap<String, Set<String>>();
         var levels = round.shape().levels();
         levels.forEach(level -> known.put(ProposalShape.key(level.to()), new TreeSet<>()));
-        proposals.all(round.id()).forEach(proposal -> proposal.content()
+        proposals.of(round.id(), person).forEach(proposal -> proposal.content()
                 .forEach((field, text) -> add(known, field, text)));
         plans.itemsAsOf(round.target(), round.year()).forEach(item -> levels(item, known));
         for (var pack : packs(round)) {
@@ -192,6 +192,16 @@ class ProposalPages {
         decisionsInStead
                 .looks(id.value())
                 .forEach(look -> events.add(new Event(look.at(), words.of("proposal.history.seen"), look.who(), "")));
+        var proposal = proposals.get(id);
+        var ender = proposal.endedBy();
+        var end = proposal.endedAt();
+        if (ender != null && end != null) {
+            events.add(new Event(
+                    end,
+                    words.of("proposal.state." + proposal.state()),
+                    directory.officer(ender).name(),
+                    ""));
+        }
         // Of one second, what was handed in comes before what was decided on it.
         events.sort(java.util.Comparator.comparing(Event::at));
         return events;
@@ -268,17 +278,23 @@ class ProposalPages {
                     .counted(scale)
                     .ifPresent(column -> {
                         var field = ProposalShape.key(column.to());
-                        tallies.add(new Tally(
-                                column.heading(),
-                                scale.choices().stream()
-                                        .map(choice -> new Count(choice.label(), (int) counted.stream()
-                                                .filter(one -> choice.code()
-                                                        .equals(one.content().get(field)))
-                                                .count()))
-                                        .toList(),
-                                (int) counted.stream()
-                                        .filter(one -> !one.content().containsKey(field))
-                                        .count()));
+                        var counts = new ArrayList<Count>();
+                        scale.choices()
+                                .forEach(choice -> counts.add(new Count(choice.label(), (int) counted.stream()
+                                        .filter(one -> choice.code()
+                                                .equals(one.content().get(field)))
+                                        .count())));
+                        var off = (int) counted.stream()
+                                .map(one -> one.content().get(field))
+                                .filter(value ->
+                                        value != null && scale.choice(value).isEmpty())
+                                .count();
+                        if (off > 0) {
+                            counts.add(new Count(words.of("proposal.round.tally.off-scale"), off));
+                        }
+                        tallies.add(new Tally(column.heading(), counts, (int) counted.stream()
+                                .filter(one -> !one.content().containsKey(field))
+                                .count()));
                     }));
         }
         return tallies;

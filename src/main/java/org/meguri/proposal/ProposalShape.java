@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.meguri.cycle.CycleScales;
+import org.meguri.intake.PrintedFigure;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanDefinition.Column;
 import org.meguri.plan.PlanDefinition.Scale;
+import org.meguri.plan.PlanDefinition.UnitAlias;
 import org.meguri.plan.Responsibility;
+import org.meguri.sheet.FieldError;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.SheetField;
 import org.meguri.sheet.Sheets;
@@ -29,6 +32,9 @@ import org.meguri.system.Refusal;
 public record ProposalShape(PlanDefinition definition, String sheet) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What the names of fields of the table begin with; the form's own do not. */
+    static final String PREFIX = "p_";
 
     private static final String NAME = "name";
     private static final String NUMBER = "number";
@@ -75,6 +81,12 @@ public record ProposalShape(PlanDefinition definition, String sheet) {
         field.put("label", column.heading());
         var rules = field.putObject("validate");
         rules.put("required", column.required());
+        if (scale.isPresent() && scale.get().others()) {
+            // Keeps, and marks, what is none of the choices, as the plan says.
+            field.put("type", "select");
+            field.put("valuesKey", scale.get().key());
+            return;
+        }
         if (scale.isPresent()) {
             field.put("type", "select");
             var values = field.putArray("values");
@@ -119,7 +131,14 @@ public record ProposalShape(PlanDefinition definition, String sheet) {
 
     /** The field of a column: {@code level.goal.number} is {@code p_level_goal_number}. */
     static String key(String to) {
-        return "p_" + to.replace('.', '_');
+        return PREFIX + to.replace('.', '_');
+    }
+
+    /** What the fields of the table are called, in their order. */
+    Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        described().forEach(column -> labels.put(key(column.to()), column.heading()));
+        return labels;
     }
 
     /** The column whose values the scale counts, if the shape has it. */
@@ -186,12 +205,49 @@ public record ProposalShape(PlanDefinition definition, String sheet) {
         return definition.headingOf(draft.number(), draft.name(), draft.levels());
     }
 
+    /** Fields that are to hold a figure and do not. */
+    List<FieldError> wrongFigures(Map<String, String> content) {
+        return described().stream()
+                .filter(Column::figure)
+                .filter(column -> {
+                    var text = content.getOrDefault(key(column.to()), "");
+                    return !text.isEmpty() && !PrintedFigure.matches(text);
+                })
+                .map(column -> new FieldError(key(column.to()), "sheet.number", List.of(column.heading())))
+                .toList();
+    }
+
+    /**
+     * Names that are longer than the register's column, in UTF-16 units as every database counts at least; the sheet counts
+     * what people see.
+     */
+    List<FieldError> longName(Map<String, String> content) {
+        return name(content).length() <= LONGEST_NAME
+                ? List.of()
+                : definition.column(NAME).stream()
+                        .map(column -> new FieldError(
+                                key(NAME),
+                                "sheet.too-long",
+                                List.of(
+                                        column.heading(),
+                                        LONGEST_NAME,
+                                        name(content).length())))
+                        .toList();
+    }
+
     /**
      * What of these fields an item of another plan can say: columns of the same key, or else of the same heading. Choices
      * that the other plan does not have are left out.
      */
     Map<String, String> content(ProposalShape other, Map<String, String> content) {
         var taken = new LinkedHashMap<String, String>();
+        sources(other, content).forEach((theirs, mine) -> taken.put(theirs, content.getOrDefault(mine, "")));
+        return taken;
+    }
+
+    /** Fields of the other plan that can be filled, each with the field here that fills it. */
+    private Map<String, String> sources(ProposalShape other, Map<String, String> content) {
+        var sources = new LinkedHashMap<String, String>();
         for (var column : other.described()) {
             if (column.to().equals(NUMBER) && !definition.equals(other.definition)) {
                 continue;
@@ -202,23 +258,30 @@ public record ProposalShape(PlanDefinition definition, String sheet) {
                     .or(() -> described().stream()
                             .filter(mine -> mine.heading().equals(column.heading()))
                             .findFirst())
-                    .map(mine -> content.getOrDefault(key(mine.to()), ""))
-                    .filter(value -> !value.isEmpty())
-                    .filter(value -> other.scale(column)
-                            .map(scale -> scale.choice(value).isPresent())
+                    .map(mine -> key(mine.to()))
+                    .filter(mine -> !content.getOrDefault(mine, "").isEmpty())
+                    .filter(mine -> other.scale(column)
+                            .map(scale -> scale.others()
+                                    || scale.choice(content.getOrDefault(mine, ""))
+                                            .isPresent())
                             .orElse(true))
-                    .ifPresent(value -> taken.put(key(column.to()), value));
+                    .ifPresent(mine -> sources.put(key(column.to()), mine));
         }
-        return taken;
+        return sources;
     }
 
     /** What of these fields an item of the other plan cannot say, by their labels. */
     List<String> left(ProposalShape other, Map<String, String> content, Sheets sheets) {
-        var taken = content(other, content);
+        var taken = sources(other, content).values();
         return read(sheets).fields().stream()
                 .filter(field -> !content.getOrDefault(field.key(), "").isEmpty())
-                .filter(field -> !taken.containsValue(content.get(field.key())))
+                .filter(field -> !taken.contains(field.key()))
                 .map(SheetField::label)
                 .toList();
+    }
+
+    /** The same shape with names of units that stand for others as the plan knows them by now. */
+    ProposalShape withUnits(List<UnitAlias> units) {
+        return new ProposalShape(definition.withUnits(units), sheet);
     }
 }

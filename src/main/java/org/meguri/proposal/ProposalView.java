@@ -21,6 +21,7 @@ import org.meguri.plan.Responsibility;
  * @param revision counts every change of the text, to tell whether somebody else was faster
  * @param writers everybody who had a hand in it
  * @param writtenBy who wrote last; null where it is as a table gave it
+ * @param endedBy who gave the draft up, or closed the round before it was handed in; else null
  * @param item the plan's item that it became; null unless adopted
  */
 public record ProposalView(
@@ -36,6 +37,8 @@ public record ProposalView(
         Set<OfficerId> writers,
         @Nullable OfficerId writtenBy,
         @Nullable Instant writtenAt,
+        @Nullable OfficerId endedBy,
+        @Nullable Instant endedAt,
         @Nullable PlanItemId item) {
 
     public UnitId leadUnit() {
@@ -46,6 +49,11 @@ public record ProposalView(
     /** The units whose chiefs approve, nobody twice. */
     public List<UnitId> units() {
         return Responsibility.units(responsibilities);
+    }
+
+    /** What tasks and lists of tasks call it: several rounds may have proposals of one name. */
+    public String taskTitle(String round) {
+        return heading + "（" + round + "）";
     }
 
     /** The units as the table prints them. */

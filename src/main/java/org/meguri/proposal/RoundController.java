@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanRegister;
 import org.meguri.proposal.OpenRound.Questions;
 import org.meguri.publication.EditionFormat;
+import org.meguri.sheet.FieldError;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
@@ -100,7 +100,7 @@ class RoundController {
         for (var stage : ProposalStage.values()) {
             typed.put("due." + stage, usual.of(stage).toString());
         }
-        return form(typed, null, model);
+        return form(typed, List.of(), model);
     }
 
     @PostMapping("/rounds")
@@ -134,13 +134,40 @@ class RoundController {
                 throw refusal;
             }
             response.setStatus(422);
-            return form(typed, refusal, model);
+            return form(
+                    typed,
+                    List.of(new FieldError(field(refusal), refusal.key(), Arrays.asList(refusal.arguments()))),
+                    model);
         }
     }
 
-    private String form(Map<String, String> typed, @Nullable Refusal refusal, Model model) {
+    /** The input that a refusal is about. */
+    private static String field(Refusal refusal) {
+        var key = refusal.key();
+        if (key.startsWith("proposal.round.due") && refusal.arguments()[0] instanceof ProposalStage stage) {
+            return "due." + stage;
+        }
+        if (key.startsWith("proposal.round.year")) {
+            return "year";
+        }
+        return switch (key) {
+            case "proposal.round.plan-missing" ->
+                refusal.arguments()[0] instanceof DefaultMessageSourceResolvable plan
+                                && "proposal.round.shape".equals(plan.getCode())
+                        ? "shape"
+                        : "target";
+            case "proposal.round.questions-missing" -> "questions";
+            default -> key.startsWith("sheet.form") ? "shape" : "title";
+        };
+    }
+
+    private String form(Map<String, String> typed, List<FieldError> errors, Model model) {
         model.addAttribute("typed", typed);
-        model.addAttribute("refusal", refusal);
+        model.addAttribute("errors", errors);
+        var wrong = new LinkedHashMap<String, String>();
+        errors.forEach(error ->
+                wrong.put(error.field(), words.of(error.key(), error.arguments().toArray())));
+        model.addAttribute("wrong", wrong);
         model.addAttribute(
                 "plans",
                 plans.plans().stream()
@@ -197,17 +224,26 @@ class RoundController {
             SignedIn person,
             Model model) {
         ProposalPages.requireOfficial(person);
-        return page(new ProposalRoundId(id), state, unit, person, model, List.of());
+        return page(new ProposalRoundId(id), state, unit, person, model, List.of(), List.of());
     }
 
     private String page(
-            ProposalRoundId id, String state, String unit, SignedIn person, Model model, List<String> errors) {
+            ProposalRoundId id,
+            String state,
+            String unit,
+            SignedIn person,
+            Model model,
+            List<String> errors,
+            List<String> chosen) {
         var round = proposals.round(id);
         var all = proposals.of(id, person);
         var planning = person.has(Role.PLANNING);
         model.addAttribute("errors", errors);
+        model.addAttribute("chosen", chosen);
         model.addAttribute("round", round);
-        model.addAttribute("target", plans.plan(round.target()));
+        var target = plans.plan(round.target());
+        model.addAttribute("target", target);
+        model.addAttribute("outside", round.year().year() > target.period().to());
         model.addAttribute("stages", List.of(ProposalStage.values()));
         model.addAttribute("states", List.of(ProposalState.values()));
         model.addAttribute("progress", planning ? pages.progress(all) : List.of());
@@ -273,7 +309,7 @@ class RoundController {
                 throw refusal;
             }
             response.setStatus(409);
-            return page(new ProposalRoundId(id), "", "", person, model, List.of(words.of(refusal)));
+            return page(new ProposalRoundId(id), "", "", person, model, List.of(words.of(refusal)), List.of());
         }
     }
 
@@ -289,37 +325,43 @@ class RoundController {
         OpenRound.requirePlanning(person);
         var round = new ProposalRoundId(id);
         var marked = chosen.stream().filter(one -> !one.isBlank()).distinct().toList();
-        var failed = new ArrayList<String>();
-        var adopted = 0;
+        var wanted = new LinkedHashMap<ProposalView, Integer>();
         for (var one : marked) {
             // Each box carries the submission that was shown beside it.
             var parts = one.split(":", 2);
-            var proposal = known(parts[0], round);
+            wanted.put(
+                    known(parts[0], round),
+                    parts.length == 2 && parts[1].matches("[0-9]{1,6}") ? Integer.parseInt(parts[1]) : 0);
+        }
+        var failed = new ArrayList<String>();
+        var left = new ArrayList<String>();
+        wanted.forEach((proposal, number) -> {
             try {
-                var number = parts.length == 2 && parts[1].matches("[0-9]{1,6}") ? Integer.parseInt(parts[1]) : 0;
                 decide.adopt(proposal.id(), number, decide.proposed(proposal.id()), "", null, person);
-                adopted++;
             } catch (InvalidProposal invalid) {
                 var first = invalid.errors().get(0);
                 failed.add(words.of(
                         "proposal.list.adopt.failed",
                         proposal.heading(),
                         words.of(first.key(), first.arguments().toArray())));
+                left.add(proposal.id() + ":" + number);
             } catch (Refusal refusal) {
                 failed.add(words.of("proposal.list.adopt.failed", proposal.heading(), words.of(refusal)));
+                left.add(proposal.id() + ":" + number);
             }
-        }
+        });
+        var adopted = wanted.size() - failed.size();
         if (failed.isEmpty() && adopted > 0) {
             notices.success(redirect, "proposal.list.adopt.done", adopted);
             return "redirect:/proposals/rounds/" + id;
         }
         response.setStatus(422);
-        if (failed.isEmpty()) {
+        if (wanted.isEmpty()) {
             failed.add(words.of("proposal.list.adopt.none"));
         } else {
-            failed.add(0, words.of("proposal.list.adopt.part", adopted, failed.size()));
+            model.addAttribute("partly", words.of("proposal.list.adopt.part", adopted, failed.size()));
         }
-        return page(round, "", "", person, model, failed);
+        return page(round, "", "", person, model, failed, left);
     }
 
     private ProposalView known(String text, ProposalRoundId round) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.Responsibility;
-import org.meguri.system.Refusal;
 
 /**
  * What stands in the form of a proposal, as it was typed.
@@ -67,7 +66,7 @@ record TypedProposal(Map<String, String> values, List<String> units, List<String
         return rows;
     }
 
-    /** @throws Refusal when a unit is none */
+    /** As typed; what is no unit's id is an id that no unit has. */
     List<Responsibility> responsibilities() {
         var all = new ArrayList<Responsibility>();
         for (int at = 0; at < units.size(); at++) {
@@ -84,7 +83,7 @@ record TypedProposal(Map<String, String> values, List<String> units, List<String
         try {
             return new UnitId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            throw new Refusal("proposal.unit-unknown");
+            return new UnitId(new UUID(0, 0));
         }
     }
 

@@ -1,16 +1,21 @@
 package org.meguri.proposal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
 import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.UnitKind;
+import org.meguri.organization.UnitView;
+import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.Responsibility;
 import org.meguri.proposal.Proposal.Said;
 import org.meguri.sheet.FieldError;
@@ -18,6 +23,8 @@ import org.meguri.sheet.FreeText;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.meguri.system.Words;
+import org.meguri.task.Inbox;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Keeps what a department proposes, as a draft or as handed in. */
@@ -36,6 +43,8 @@ public class WriteProposal {
     private final Sheets sheets;
     private final Directory directory;
     private final FormerDeputies formerDeputies;
+    private final Inbox inbox;
+    private final Words words;
     private final ProposalFlow flow;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -47,6 +56,8 @@ public class WriteProposal {
             Sheets sheets,
             Directory directory,
             FormerDeputies formerDeputies,
+            Inbox inbox,
+            Words words,
             ProposalFlow flow,
             ApplicationEventPublisher announcements,
             Clock clock) {
@@ -56,6 +67,8 @@ public class WriteProposal {
         this.sheets = sheets;
         this.directory = directory;
         this.formerDeputies = formerDeputies;
+        this.inbox = inbox;
+        this.words = words;
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;
@@ -71,17 +84,26 @@ public class WriteProposal {
     public record Command(long revision, Map<String, String> values, List<Responsibility> units) {}
 
     /**
-     * Begins a proposal, and hands it in at once where that is wanted.
+     * Begins a proposal, and hands it in at once where that is wanted. Beginning the same again, as a double click does,
+     * changes nothing.
      *
+     * @param id of the form: a form makes one proposal
      * @throws Refusal (403) when the person writes for no unit; (409) when the round is closed
      * @throws InvalidProposal when a field breaks a rule, or the person does not write for the lead unit; nothing is kept
      */
-    public ProposalId begin(ProposalRoundId id, Command command, boolean submit, SignedIn by) {
-        var round = rounds.hold(id);
+    public ProposalId begin(ProposalRoundId in, ProposalId id, Command command, boolean submit, SignedIn by) {
+        var round = rounds.hold(in);
         requireWriter(by);
+        var begun = proposals.findById(id);
+        if (begun.isPresent()) {
+            if (begun.get().round().equals(in) && begun.get().view().writers().contains(by.id())) {
+                return id;
+            }
+            throw Refusal.notFound("proposal.unknown");
+        }
         round.requireOpen();
         var said = said(round, command, submit, by);
-        var proposal = new Proposal(ProposalId.create(), id, proposals.lastSeq(id) + 1, said);
+        var proposal = new Proposal(id, in, proposals.lastSeq(in) + 1, said);
         var now = clock.instant();
         proposal.write(said, proposal.view().revision(), by.id(), now);
         proposals.saveAndFlush(proposal);
@@ -131,6 +153,7 @@ public class WriteProposal {
             throw new InvalidProposal(List.of(new FieldError(LEAD, "proposal.lead-fixed", List.of())));
         }
         proposal.write(said, command.revision(), by.id(), clock.instant());
+        inbox.retitle(id.value(), proposal.view().taskTitle(round.view().title()));
         return proposals.saveAndFlush(proposal);
     }
 
@@ -147,12 +170,14 @@ public class WriteProposal {
     /**
      * Gives a draft up. It stays in the round, marked.
      *
-     * @throws Refusal (404) when the person does not write for the lead unit; (409) when it is no draft any more
+     * @param seen the revision that the person saw
+     * @throws Refusal (404) when the person does not write for the lead unit; (409) when it is no draft any more, or somebody
+     *     wrote meanwhile
      */
-    public void withdraw(ProposalId id, SignedIn by) {
+    public void withdraw(ProposalId id, long seen, SignedIn by) {
         var proposal = requireOwn(id, by);
         rounds.get(proposal.round()).requireOpen();
-        proposal.withdraw();
+        proposal.withdraw(seen, by.id(), clock.instant());
         proposals.saveAndFlush(proposal);
         flow.givenUp(id);
         announcements.publishEvent(new ProposalWithdrawn(id, by.id(), clock.instant()));
@@ -189,26 +214,40 @@ public class WriteProposal {
                     .ifPresent(
                             field -> errors.add(new FieldError(field.key(), "sheet.required", List.of(field.label()))));
         }
-        var units = units(command.units(), by, errors);
+        errors.addAll(shape.wrongFigures(values));
+        errors.addAll(shape.longName(values));
+        var separator = shape.definition()
+                .column("units")
+                .map(PlanDefinition.Column::separator)
+                .orElse("、");
+        var units = units(command.units(), separator == null ? "、" : separator, by, errors);
         if (!errors.isEmpty()) {
             throw new InvalidProposal(errors);
         }
         return new Said(values, units, shape.heading(values, units));
     }
 
-    private List<Responsibility> units(List<Responsibility> typed, SignedIn by, List<FieldError> errors) {
+    private List<Responsibility> units(
+            List<Responsibility> typed, String separator, SignedIn by, List<FieldError> errors) {
+        var today = directory.units(LocalDate.now(clock)).stream()
+                .filter(unit -> unit.kind() != UnitKind.BODY)
+                .collect(Collectors.toMap(UnitView::id, UnitView::name));
         var units = new ArrayList<Responsibility>();
         var seen = new HashSet<List<Object>>();
         for (var one : typed) {
+            var row = units.size() + 1;
             var unit = one.unit();
+            if (unit != null && !today.containsKey(unit)) {
+                errors.add(new FieldError("unit-" + row, "proposal.unit-unknown", List.of()));
+            }
             var printed = FreeText.normalise(one.printed());
             if (printed.isEmpty() && unit != null) {
-                printed = directory.unit(unit).name();
+                printed = today.getOrDefault(unit, "");
+            } else {
+                printed(row, printed, separator, errors);
             }
-            if (FreeText.length(printed) > LONGEST_PRINTED) {
-                errors.add(new FieldError(LEAD, "proposal.printed-long", List.of(LONGEST_PRINTED)));
-            } else if (!seen.add(List.of(unit == null ? "" : unit, printed))) {
-                errors.add(new FieldError(LEAD, "proposal.unit-twice", List.of(printed)));
+            if (!seen.add(List.of(unit == null ? "" : unit, printed))) {
+                errors.add(new FieldError("unit-" + row, "proposal.unit-twice", List.of(printed)));
             }
             units.add(new Responsibility(unit, printed, units.isEmpty() && unit != null));
         }
@@ -221,5 +260,17 @@ public class WriteProposal {
             errors.add(new FieldError(LEAD, "proposal.lead-foreign", List.of()));
         }
         return units;
+    }
+
+    private void printed(int row, String printed, String separator, List<FieldError> errors) {
+        var field = "printed-" + row;
+        var label = words.of("proposal.form.printed", row);
+        var wrong = FreeText.check(field, label, printed, false, LONGEST_PRINTED);
+        wrong.ifPresent(errors::add);
+        if (wrong.isEmpty() && (printed.length() > LONGEST_PRINTED || printed.indexOf('\n') >= 0)) {
+            errors.add(new FieldError(field, "proposal.printed-long", List.of(LONGEST_PRINTED)));
+        } else if (wrong.isEmpty() && printed.contains(separator)) {
+            errors.add(new FieldError(field, "proposal.printed-separator", List.of(separator)));
+        }
     }
 }

@@ -138,7 +138,9 @@ final class EditionWorkbook {
     }
 
     private void table() {
-        var sheet = sheet("publication.workbook.table");
+        var evaluated =
+                content.columns().stream().anyMatch(column -> column.to().startsWith(EditionContent.ANSWER_PREFIX));
+        var sheet = sheet(evaluated ? "publication.workbook.table" : "publication.workbook.list");
         var columns = content.columns();
         var widths = columns.stream().map(this::width).toList();
         widths(sheet, widths);

@@ -35,4 +35,9 @@ public final class FormulaGuard {
     public static String guarded(String text) {
         return dangerous(text) ? "'" + text : text;
     }
+
+    /** The text as it was before {@link #guarded}; what carries no apostrophe too many stays as it is. */
+    public static String unguarded(String text) {
+        return text.startsWith("'") && dangerous(text) ? text.substring(1) : text;
+    }
 }

@@ -62,6 +62,11 @@ public class Inbox {
         items.findById(taskId).ifPresent(task -> task.hand(to));
     }
 
+    /** What the open tasks about this aggregate are about has another name now. */
+    public void retitle(UUID subject, String title) {
+        items.findOpen(subject).forEach(task -> task.retitle(title));
+    }
+
     /** Open tasks on the desks of these units, most urgent first. */
     @Transactional(readOnly = true)
     public List<TaskView> openTasksOf(Collection<UnitId> units) {

@@ -76,6 +76,10 @@ class TaskItem {
         }
     }
 
+    void retitle(String now) {
+        title = Wording.oneLine(now, TITLE_LENGTH);
+    }
+
     /** Onto another unit's desk. */
     void hand(UnitId to) {
         unit = to;

@@ -187,7 +187,7 @@ class IntakePagesTest {
         assertThat(plans.items(plan)).isEmpty();
         assertThatThrownBy(() -> files.apply(plan, new Upload("x", wrong)))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(words.of(refusal))
-                        .isEqualTo("H3：所管「商工課」は、いまの組織にありません。 似た名前：商工観光課。名前を直すか、計画定義の units に読み替えを書いてください。"));
+                        .isEqualTo("H3：所管「商工課」は、いまの組織にありません。 似た名前：商工観光課。名前を直すか、計画の定義の「所管の読み替え（units）」に加えてください。"));
     }
 
     @Test

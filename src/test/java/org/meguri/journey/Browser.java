@@ -137,6 +137,11 @@ final class Browser implements AutoCloseable {
         chrome.executeScript("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", choice);
     }
 
+    /** Opens what is folded away. */
+    void unfold(String words) {
+        chrome.findElement(By.xpath("//summary[contains(., '" + words + "')]")).click();
+    }
+
     /** Chooses from a list by its words. */
     void pick(String name, String words) {
         new Select(chrome.findElement(By.name(name))).selectByVisibleText(words);

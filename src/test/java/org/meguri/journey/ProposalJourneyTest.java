@@ -72,6 +72,7 @@ class ProposalJourneyTest extends Journey {
             assertThat(browser.text()).contains("採択し、計画の項目にしました。");
             browser.picture("proposal-round", 1280);
             browser.picture("proposal-round", 820);
+            browser.unfold("募集の終了へ進む");
             browser.press("form[action$='/close'] button");
             assertThat(browser.text()).contains("募集を終了しました。未提出は1件です。");
             browser.follow("駅前の市（𠮷野口）");

@@ -119,7 +119,7 @@ public class ProposalFixture {
 
     /** A proposal that waits for its chiefs. */
     public ProposalId submitted(ProposalRoundId round, String name, String login, String... units) {
-        return write.begin(round, says(0, name, units), true, person(login));
+        return write.begin(round, ProposalId.create(), says(0, name, units), true, person(login));
     }
 
     public ProposalView get(ProposalId id) {

@@ -12,10 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
+import org.meguri.plan.AdoptPlan;
 import org.meguri.plan.Decision;
 import org.meguri.plan.EditRegister;
 import org.meguri.plan.ItemDraft;
@@ -29,6 +31,8 @@ import org.springframework.test.web.servlet.ResultActions;
 /** The pages of a round of proposals, as each of the people concerned uses them. */
 @MeguriTest
 class ProposalPagesTest {
+
+    private static final String TABLE = "番号,柱,事業名,種類,概要,担当課\r\n";
 
     @Autowired
     MockMvc pages;
@@ -47,6 +51,12 @@ class ProposalPagesTest {
 
     @Autowired
     WriteProposal write;
+
+    @Autowired
+    DecideProposal decide;
+
+    @Autowired
+    AdoptPlan adopt;
 
     @Autowired
     OpenRound rounds;
@@ -79,7 +89,7 @@ class ProposalPagesTest {
         notOpened(plan, "title", "", "募集の名称を入力してください。");
         notOpened(plan, "year", "令和九年", "西暦４桁の数字");
         notOpened(plan, "year", "2026", "2027年度から");
-        notOpened(plan, "target", "", "採択した事業案を項目とする計画を選んでください。");
+        notOpened(plan, "target", "", "採択した事業案を登録する計画を選んでください。");
         notOpened(plan, "due.PROPOSAL", "2026-05-29", "提案の期限");
         notOpened(plan, "due.PROPOSAL_APPROVAL", "2026-07-11", "閉庁日です");
         notOpened(plan, "due.PROPOSAL_DECISION", "", "採否の期限を");
@@ -185,7 +195,8 @@ class ProposalPagesTest {
     @Test
     void of_two_who_write_at_once_the_second_sees_both_texts() throws Exception {
         var round = proposals.open();
-        var id = write.begin(round, proposals.says(0, "駅前の市", "shoko"), false, proposals.person("sato"));
+        var id = write.begin(
+                round, ProposalId.create(), proposals.says(0, "駅前の市", "shoko"), false, proposals.person("sato"));
         var seen = Long.toString(proposals.get(id).revision());
         var first = typed("駅前の朝市", "save", "shoko");
         first.put("revision", seen);
@@ -290,6 +301,159 @@ class ProposalPagesTest {
         send(wrong, outcome(0, 0, 2, 0), "kikaku").andExpect(status().isUnprocessableEntity());
         pages.perform(get("/proposals/rounds/" + round + "/table").with(town.signedIn("sato")))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void two_departments_may_have_proposals_of_one_name_and_a_table_touches_only_the_row_of_its_own() throws Exception {
+        var round = proposals.open();
+        var nogyo = write.begin(
+                round, ProposalId.create(), proposals.says(0, "防災訓練", "nogyo"), false, proposals.person("tanaka"));
+        var preview = upload(round, TABLE + "1,備え,防災訓練,新規,訓練する,商工観光課\r\n");
+        see(preview, "kikaku").andExpect(content().string(containsString("同じ名称のものがほかの課にあります")));
+        send(preview, outcome(1, 0, 0, 0), "kikaku").andExpect(status().is3xxRedirection());
+        assertThat(proposals.get(nogyo).leadUnit()).isEqualTo(town.unit("nogyo"));
+        assertThat(proposals.get(nogyo).content()).containsEntry("p_level_pillar", "にぎわい");
+        assertThat(lookup.all(round)).hasSize(2);
+    }
+
+    @Test
+    void what_a_department_wrote_on_a_draft_of_a_table_stays_also_under_another_name() throws Exception {
+        var round = proposals.open();
+        var csv = TABLE + "1,にぎわい,朝市,継続,続ける,商工観光課\r\n2,にぎわい,夜市,新規,始める,商工観光課\r\n";
+        send(upload(round, csv), outcome(2, 0, 0, 0), "kikaku").andExpect(status().is3xxRedirection());
+        var first = lookup.all(round).get(0);
+        write.save(first.id(), proposals.says(first.revision(), "駅前の朝市", "shoko"), proposals.person("sato"));
+        var again = upload(round, csv.replace("始める", "八月に始める"));
+        see(again, "kikaku")
+                .andExpect(content().string(containsString("八月に始める")))
+                .andExpect(content().string(containsString("駅前の朝市")));
+        send(again, outcome(0, 1, 0, 1), "kikaku").andExpect(status().is3xxRedirection());
+        assertThat(lookup.all(round)).extracting(ProposalView::heading).containsExactly("駅前の朝市", "夜市");
+        see("/tasks", "sato").andExpect(content().string(containsString("駅前の朝市（令和９年度に向けた事業案）")));
+    }
+
+    @Test
+    void a_form_makes_one_proposal_however_often_it_is_sent() throws Exception {
+        var round = proposals.open();
+        var form = typed("駅前の市", "save", "shoko");
+        form.put("begun", ProposalId.create().toString());
+        for (int time = 0; time < 2; time++) {
+            send("/proposals/rounds/" + round + "/new", form, "sato")
+                    .andExpect(redirectedUrl("/proposals/" + form.get("begun")));
+        }
+        assertThat(lookup.all(round)).hasSize(1);
+        send("/proposals/rounds/" + round + "/new", form, "tanaka").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void units_that_nobody_signs_for_and_names_that_no_table_holds_are_refused_at_their_row() throws Exception {
+        var round = proposals.open();
+        var form = typed("駅前の市", "save", "shoko", "iinkai");
+        send("/proposals/rounds/" + round + "/new", form, "sato")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#f-unit-2\"")));
+        for (var wrong : List.of("商工課、農政課", "観光\u0001係", "課".repeat(101))) {
+            form = typed("駅前の市", "save", "shoko");
+            form.put("printed-1", wrong);
+            send("/proposals/rounds/" + round + "/new", form, "sato")
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(content().string(containsString("href=\"#f-printed-1\"")));
+        }
+        form = typed("𠮷".repeat(151), "save", "shoko");
+        send("/proposals/rounds/" + round + "/new", form, "sato")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#f-p_name\"")));
+        assertThat(lookup.all(round)).isEmpty();
+    }
+
+    @Test
+    void a_page_of_an_older_submission_does_not_adopt_the_newer_one() throws Exception {
+        var round = proposals.open();
+        var id = approved(round, "駅前の市 第1版");
+        var old = typed("駅前の市 第1版", "adopt", "shoko");
+        old.put("number", "1");
+        decide.sendBack(id, 1, "直してください。", proposals.person("kikaku2"));
+        write.submit(id, proposals.says(proposals.get(id).revision(), "駅前の市 第2版", "shoko"), proposals.person("sato"));
+        approve.decide(id, town.unit("shoko"), 2, Verdict.APPROVED, "", proposals.person("shokocho"));
+        var body = send("/proposals/" + id + "/adoption", old, "kikaku")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("保存されていない記入")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(body).contains("value=\"駅前の市 第2版\"").doesNotContain("value=\"駅前の市 第1版\"");
+        assertThat(proposals.get(id).state()).isEqualTo(ProposalState.APPROVED);
+    }
+
+    @Test
+    void planning_may_send_back_what_waits_for_a_chief_and_the_director_sees_no_form_while_a_chief_decides()
+            throws Exception {
+        var round = proposals.open();
+        var id = proposals.submitted(round, "駅前の市", "sato", "shoko", "nogyo");
+        see("/proposals/" + id, "bucho").andExpect(content().string(not(containsString("承認する</button>"))));
+        see("/proposals/" + id, "kikaku")
+                .andExpect(content().string(containsString("承認を待たずに差し戻す")))
+                .andExpect(content().string(containsString("商工観光課、農業振興課")));
+        send(
+                        "/proposals/" + id + "/decision",
+                        Map.of("number", "1", "verdict", "RETURNED", "reason", "課長が空席のため"),
+                        "kikaku")
+                .andExpect(status().is3xxRedirection());
+        assertThat(proposals.get(id).state()).isEqualTo(ProposalState.DRAFT);
+        see("/tasks", "shokocho").andExpect(content().string(not(containsString("駅前の市"))));
+        see("/tasks", "sato").andExpect(content().string(containsString("駅前の市")));
+    }
+
+    @Test
+    void a_table_taken_out_and_in_again_changes_nothing_whatever_texts_begin_with() throws Exception {
+        var round = proposals.open();
+        var names = List.of("=1+1 の件", "+81 の窓口", "-5度の朝", "@駅前", "'=引用");
+        var csv = new StringBuilder(TABLE);
+        for (var name : names) {
+            csv.append(names.indexOf(name) + 1).append(",にぎわい,\"").append(name).append("\",新規,始める,商工観光課\r\n");
+        }
+        send(upload(round, csv.toString()), outcome(5, 0, 0, 0), "kikaku").andExpect(status().is3xxRedirection());
+        var out = pages.perform(get("/proposals/rounds/" + round + "/table.csv").with(town.signedIn("kikaku")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(out).contains("'=1+1 の件");
+        var again = upload(round, out.substring(1));
+        see(again, "kikaku").andExpect(content().string(containsString("新しい事業案も、内容が変わる下書きもありません。")));
+    }
+
+    @Test
+    void a_value_off_a_scale_that_keeps_others_survives_saving_and_is_counted() throws Exception {
+        var plan = proposals.plan();
+        adopt.adopt(ProposalFixture.PLAN.replace("label: 種類\n", "label: 種類\n    others: keep\n"));
+        var round = rounds.open(proposals.asked(plan), proposals.person("kikaku"));
+        send(upload(round, TABLE + "1,にぎわい,朝市,新規 継続,続ける,商工観光課\r\n"), outcome(1, 0, 0, 0), "kikaku")
+                .andExpect(status().is3xxRedirection());
+        var draft = lookup.all(round).get(0);
+        var values = new LinkedHashMap<>(draft.content());
+        values.put("effect", "効果がある。");
+        values.put("schedule", "毎年行う。");
+        write.submit(
+                draft.id(),
+                new WriteProposal.Command(draft.revision(), values, draft.responsibilities()),
+                proposals.person("sato"));
+        assertThat(proposals.get(draft.id()).content()).containsEntry("p_item_kind", "新規 継続");
+        see("/proposals/rounds/" + round, "kikaku").andExpect(content().string(containsString("区分にない値　1件")));
+    }
+
+    @Test
+    void an_adoption_that_was_taken_back_in_the_register_is_told_and_so_is_a_year_after_the_plan() throws Exception {
+        var plan = proposals.plan();
+        var asked = proposals.asked(plan);
+        var round = rounds.open(
+                new OpenRound.Command(
+                        asked.title(), new FiscalYear(2032), plan, plan, asked.questions(), null, asked.dues()),
+                proposals.person("kikaku"));
+        see("/proposals/rounds/" + round, "kikaku").andExpect(content().string(containsString("の後の年度です。")));
+        var id = approved(round, "駅前の市");
+        var item = decide.adopt(id, 1, decide.proposed(id), "", null, proposals.person("kikaku"));
+        register.reverse(plans.decisions(List.of(item)).get(0).id(), "誤り", null, proposals.person("kikaku"));
+        see("/proposals/" + id, "sato").andExpect(content().string(containsString("登録簿で決定を取消し済み")));
     }
 
     @Test

@@ -91,7 +91,8 @@ class ProposalsFollowTest {
         town.extend(ReorganizedTown.TOWN);
         var plan = adopt.adopt(ProposalFixture.PLAN);
         var round = rounds.open(proposals.asked(plan), year.person("kikaku"));
-        var drafted = write.begin(round, proposals.says(0, "下書き", "shoko"), false, year.person("sato"));
+        var drafted =
+                write.begin(round, ProposalId.create(), proposals.says(0, "下書き", "shoko"), false, year.person("sato"));
         // Of units that become one: no chief has approved, one has, and one whose other unit goes on has.
         var none = proposals.submitted(round, "どちらも未承認", "sato", "shoko", "kanko");
         var one = proposals.submitted(round, "片方だけ承認", "sato", "shoko", "kanko");
