@@ -20,6 +20,8 @@ import org.meguri.organization.Lineage;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
+import org.meguri.past.PastAnswerLookup;
+import org.meguri.past.PastAnswerView;
 import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.LastYear;
@@ -43,6 +45,7 @@ public class EvaluationLookup {
     private final Directory directory;
     private final Lineage lineage;
     private final PlanRegister plans;
+    private final PastAnswerLookup past;
 
     EvaluationLookup(
             Evaluations evaluations,
@@ -52,7 +55,8 @@ public class EvaluationLookup {
             Sheets sheets,
             Directory directory,
             Lineage lineage,
-            PlanRegister plans) {
+            PlanRegister plans,
+            PastAnswerLookup past) {
         this.evaluations = evaluations;
         this.rounds = rounds;
         this.requests = requests;
@@ -61,6 +65,7 @@ public class EvaluationLookup {
         this.directory = directory;
         this.lineage = lineage;
         this.plans = plans;
+        this.past = past;
     }
 
     /** @throws Refusal (404) when there is none */
@@ -160,7 +165,8 @@ public class EvaluationLookup {
     }
 
     /**
-     * What the department wrote on the item in the year before, or on the one that went into it; empty when there is none.
+     * What the department wrote on the item in the year before, or on the one that went into it, or what was taken over of a
+     * year before the product; empty when there is none.
      */
     public Map<String, String> previousContent(EvaluationView evaluation) {
         var before = lastYear(cycles.get(evaluation.cycle()), List.of(evaluation.item()))
@@ -168,16 +174,27 @@ public class EvaluationLookup {
         return before.isEmpty() ? Map.of() : before.get(0).content();
     }
 
-    /** What was written in the year before on the item, then on items that went into it, each on the sheet of then. */
+    /** What was answered last on the item, then on items that went into it, each on the sheet of then. */
     public List<LastYear> lastYear(EvaluationView evaluation) {
         return lastYear(cycles.get(evaluation.cycle()), List.of(evaluation.item()))
                 .getOrDefault(evaluation.item(), List.of())
                 .stream()
                 .map(before -> new LastYear(
-                        before.item().equals(evaluation.item()) ? null : before.heading(),
+                        before.item().equals(evaluation.item()) ? null : heading(before),
                         sheet(before),
-                        before.content()))
+                        before.content(),
+                        before.pastYear()))
                 .toList();
+    }
+
+    private String heading(LastAnswers before) {
+        var evaluation = before.evaluation();
+        return evaluation == null ? plans.item(before.item()).heading() : evaluation.heading();
+    }
+
+    private Sheet sheet(LastAnswers before) {
+        var evaluation = before.evaluation();
+        return evaluation == null ? past.sheet(Objects.requireNonNull(before.past())) : sheet(evaluation);
     }
 
     /** The sheets of earlier years of the item and of what went into it until then, the latest year first. */
@@ -213,10 +230,12 @@ public class EvaluationLookup {
     }
 
     /**
-     * The sheets of the year before on which something is written: of each item its own first, then those of the items that
-     * went into it until the cycle's year, the nearest first, in whatever plan they stood. Items without are left out.
+     * What was answered last: of each item its own first, then that of the items that went into it until the cycle's year,
+     * the nearest first, in whatever plan they stood. Sheets of the year before on which something is written; for whom the
+     * product has none, the answers that were taken over of that year, or where nobody wrote in that year, of the latest one
+     * before. Items without are left out.
      */
-    public Map<PlanItemId, List<EvaluationView>> lastYear(CycleView cycle, Collection<PlanItemId> items) {
+    public Map<PlanItemId, List<LastAnswers>> lastYear(CycleView cycle, Collection<PlanItemId> items) {
         var ancestors = plans.ancestors(items, cycle.year());
         var found = new HashMap<PlanItemId, EvaluationView>();
         var sought = new LinkedHashSet<PlanItemId>();
@@ -234,18 +253,70 @@ public class EvaluationLookup {
                                 .toList()
                         : all(before.id()))
                 .ifPresent(sheets -> sheets.forEach(one -> found.put(one.item(), one)));
-        var last = new HashMap<PlanItemId, List<EvaluationView>>();
+        sought.addAll(items);
+        var taken = takenOver(sought, cycle.year());
+        var last = new HashMap<PlanItemId, List<LastAnswers>>();
         for (var item : items) {
-            var before = Stream.concat(Stream.of(item), ancestors.getOrDefault(item, List.of()).stream())
-                    .map(found::get)
-                    .filter(Objects::nonNull)
-                    .filter(one -> !one.content().isEmpty())
+            var family = Stream.concat(Stream.of(item), ancestors.getOrDefault(item, List.of()).stream())
                     .toList();
+            var before = last(family, cycle.year(), found, taken);
             if (!before.isEmpty()) {
                 last.put(item, before);
             }
         }
         return last;
+    }
+
+    private static List<LastAnswers> last(
+            List<PlanItemId> family,
+            FiscalYear now,
+            Map<PlanItemId, EvaluationView> found,
+            Map<PlanItemId, List<PastAnswerView>> taken) {
+        var written = family.stream()
+                .map(found::get)
+                .anyMatch(one -> one != null && !one.content().isEmpty());
+        var year = written
+                ? Optional.of(now.previous())
+                : family.stream()
+                        .flatMap(one -> taken.getOrDefault(one, List.of()).stream())
+                        .map(PastAnswerView::year)
+                        .max(Comparator.naturalOrder());
+        return family.stream()
+                .flatMap(one -> {
+                    var evaluation = found.get(one);
+                    return evaluation != null && !evaluation.content().isEmpty()
+                            ? Stream.of(LastAnswers.of(evaluation))
+                            : taken.getOrDefault(one, List.of()).stream()
+                                    .filter(past ->
+                                            year.filter(past.year()::equals).isPresent())
+                                    .map(LastAnswers::of);
+                })
+                .toList();
+    }
+
+    /** What was taken over of earlier years, by item; nothing that the product's own evaluations have overtaken. */
+    private Map<PlanItemId, List<PastAnswerView>> takenOver(Collection<PlanItemId> items, FiscalYear now) {
+        var taken = past.of(items).stream()
+                .filter(one -> one.year().compareTo(now) < 0)
+                .collect(Collectors.groupingBy(PastAnswerView::item));
+        if (taken.isEmpty()) {
+            return taken;
+        }
+        var years = new HashMap<CycleId, FiscalYear>();
+        var written = new HashMap<PlanItemId, FiscalYear>();
+        for (var one : ofItems(taken.keySet())) {
+            var year = years.computeIfAbsent(one.cycle(), id -> cycles.get(id).year());
+            if (year.compareTo(now) < 0 && !one.content().isEmpty()) {
+                written.merge(one.item(), year, (a, b) -> a.compareTo(b) > 0 ? a : b);
+            }
+        }
+        taken.replaceAll((item, all) -> {
+            var own = written.get(item);
+            return own == null
+                    ? all
+                    : all.stream().filter(one -> one.year().compareTo(own) > 0).toList();
+        });
+        return taken;
     }
 
     /** The sheet of this evaluation with the scales of its plan, both as they were when the cycle was planned. */

@@ -109,6 +109,9 @@ class FoundPlan {
         }
     }
 
+    /** What has been founded. @param answered whether there are answers in the table, which are not taken over here */
+    record Founded(PlanId plan, boolean answered) {}
+
     @Transactional(readOnly = true)
     List<Line> drafts(SignedIn person) {
         requirePlanning(person);
@@ -273,7 +276,7 @@ class FoundPlan {
      * @throws Refusal (422) when something is still to be decided or the table has findings; (409) when somebody else has
      *     saved or founded meanwhile
      */
-    PlanId found(DraftId id, long revision, SignedIn person) {
+    Founded found(DraftId id, long revision, SignedIn person) {
         requirePlanning(person);
         var draft = held(id, revision);
         var checked = check(draft);
@@ -296,7 +299,7 @@ class FoundPlan {
         var taken = files.apply(plan, draft.file(), null, person.id());
         drafts.delete(draft);
         announcements.publishEvent(new PlanFounded(plan, taken.outcome().added(), person.id(), clock.instant()));
-        return plan;
+        return new Founded(plan, taken.answered());
     }
 
     /** The definition as it would be now. @throws Refusal when something is still to be decided */

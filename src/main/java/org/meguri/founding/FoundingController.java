@@ -220,9 +220,10 @@ class FoundingController {
             HttpServletResponse response,
             RedirectAttributes next) {
         try {
-            var plan = founding.found(new DraftId(id), revision, person);
+            var founded = founding.found(new DraftId(id), revision, person);
             next.addFlashAttribute("notice", words.success("founding.founded"));
-            return "redirect:/plans/" + plan;
+            next.addFlashAttribute("answered", founded.answered());
+            return "redirect:/plans/" + founded.plan();
         } catch (Refusal refusal) {
             refused(refusal, model, response);
             return check(person, id, model);

@@ -131,6 +131,7 @@ class IntakeController {
             var done = files.takeIn(new PlanId(plan), new PendingFileId(file), person, seen);
             next.addFlashAttribute("outcome", done.outcome());
             next.addFlashAttribute("fileName", done.fileName());
+            next.addFlashAttribute("answered", done.answered());
             return "redirect:/plans/" + plan + "/intake/result";
         } catch (Refusal refusal) {
             return again(refusal, person, plan, model, response);

@@ -14,6 +14,7 @@ import org.meguri.plan.RegisterItems;
  * @param findings what is wrong; anything here and nothing may be taken in
  * @param differences item by item what would change; empty where nothing may be taken in
  * @param notes what is taken as it is, and what a person should know of
+ * @param answered whether there are answers in the same table, which are not taken in here
  */
 public record IntakePreview(
         String fileName,
@@ -23,7 +24,8 @@ public record IntakePreview(
         List<Difference> differences,
         List<String> ignoredColumns,
         List<Finding> findings,
-        List<Finding> notes) {
+        List<Finding> notes,
+        boolean answered) {
 
     public boolean acceptable() {
         return findings.isEmpty();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.meguri.intake.ReadPlanFile.AnsweredRow;
 import org.meguri.intake.ReadPlanFile.ItemAnswers;
 import org.meguri.intake.Table.Cell;
 import org.meguri.intake.Table.Row;
@@ -45,6 +46,8 @@ final class PlanTable {
     private final Header header;
     private final Continued continued = new Continued();
     private boolean unitTold;
+    private boolean answered;
+    private boolean keepsOffScale;
 
     PlanTable(PlanDefinition definition, Table table, Findings findings) {
         this.definition = definition;
@@ -65,7 +68,7 @@ final class PlanTable {
         }
         var rows = rows(columns);
         var answers = answerColumns().stream().filter(header::has).toList();
-        var answered = rows.stream().anyMatch(row -> answers.stream()
+        answered = rows.stream().anyMatch(row -> answers.stream()
                 .anyMatch(column -> !row.cell(header.place(column)).empty()));
         var identities = new Identities();
         var drafts = new ArrayList<ItemDraft>();
@@ -87,8 +90,23 @@ final class PlanTable {
         return drafts;
     }
 
+    /** Whether any of the {@link #items} has an answer in the same table. */
+    boolean answered() {
+        return answered;
+    }
+
     /** The answers of each item; the other columns but those that tell the items apart are not looked at. */
     List<ItemAnswers> answers() {
+        return answeredRows().stream().map(AnsweredRow::answers).toList();
+    }
+
+    /** As {@link #answers}, of a year that is over: a short value off any scale is kept as it was printed, and noted. */
+    List<AnsweredRow> pastAnswers() {
+        keepsOffScale = true;
+        return answeredRows();
+    }
+
+    private List<AnsweredRow> answeredRows() {
         var columns = new ArrayList<Column>();
         column("seq").filter(header::has).ifPresent(columns::add);
         column("number").ifPresent(columns::add);
@@ -99,14 +117,14 @@ final class PlanTable {
                 .forEach(columns::add);
         columns.addAll(answerColumns());
         var identities = new Identities();
-        var answers = new ArrayList<ItemAnswers>();
+        var answers = new ArrayList<AnsweredRow>();
         for (var row : rows(columns)) {
             var cells = new Cells(continued.over(row));
             var identity = identities.of(
                     cells, cells.keyTexts("level."), cells.keyTexts("item."), List.copyOf(printedUnits(cells)));
             var values = answers(cells);
-            identity.ifPresent(known ->
-                    answers.add(new ItemAnswers(known.seq(), known.number(), known.name(), known.key(), values)));
+            identity.ifPresent(known -> answers.add(new AnsweredRow(
+                    row.number(), new ItemAnswers(known.seq(), known.number(), known.name(), known.key(), values))));
         }
         return answers;
     }
@@ -197,8 +215,11 @@ final class PlanTable {
             return labelled.get(0).code();
         }
         var codes = String.join("、", scale.choices().stream().map(Choice::code).toList());
-        if (scale.others() && text.codePointCount(0, text.length()) <= MAX_OFF_SCALE && text.indexOf('\n') < 0) {
-            cells.noted(column, "off-scale", column.heading(), shortened(text), codes);
+        if ((scale.others() || keepsOffScale)
+                && text.codePointCount(0, text.length()) <= MAX_OFF_SCALE
+                && text.indexOf('\n') < 0) {
+            cells.noted(
+                    column, keepsOffScale ? "off-scale-past" : "off-scale", column.heading(), shortened(text), codes);
         } else {
             cells.wrong(column, "unknown-code", column.heading(), shortened(text), codes);
         }

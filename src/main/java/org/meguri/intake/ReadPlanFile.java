@@ -37,6 +37,21 @@ public class ReadPlanFile {
      */
     public record ItemAnswers(int seq, @Nullable String number, String name, String key, Map<String, String> values) {}
 
+    /**
+     * A row with the answers of one item.
+     *
+     * @param row as Excel shows it
+     */
+    public record AnsweredRow(int row, ItemAnswers answers) {}
+
+    /**
+     * The answers of a year that is over.
+     *
+     * @param findings what is wrong; anything here and nothing may be taken over
+     * @param notes what is kept as it was printed, and what a person should know of
+     */
+    public record PastTable(List<AnsweredRow> rows, List<Finding> findings, List<Finding> notes) {}
+
     private final PlanRegister plans;
     private final RegisterItems register;
     private final Directory directory;
@@ -123,6 +138,21 @@ public class ReadPlanFile {
     }
 
     /**
+     * The answers of a year that is over in a table of the plan's shape, with everything that is wrong in it. A short value
+     * off its scale is kept and noted, whatever the scale says: it was printed.
+     *
+     * @throws org.meguri.system.Refusal when the file is no readable table at all
+     */
+    @Transactional(readOnly = true)
+    public PastTable pastAnswers(PlanDefinition definition, Upload file) {
+        var findings = new Findings();
+        var rows = new PlanTable(
+                        definition, TableReader.read(file, definition.layout().sheet()), findings)
+                .pastAnswers();
+        return new PastTable(rows, findings.list(), findings.notes());
+    }
+
+    /**
      * The names of the units that the table names, after the plan's aliases, in the order of the table: what a town must
      * have before it can take the table in.
      */
@@ -163,7 +193,8 @@ public class ReadPlanFile {
                     differences,
                     plan.header().unknown(),
                     findings.list(),
-                    findings.notes());
+                    findings.notes(),
+                    plan.answered());
         }
     }
 

@@ -32,6 +32,7 @@ import org.meguri.organization.DeputyEnded;
 import org.meguri.organization.Duty;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.SeenAfterwards;
+import org.meguri.past.PastAnswersTaken;
 import org.meguri.plan.DecisionId;
 import org.meguri.plan.DecisionReversed;
 import org.meguri.plan.PlanExtended;
@@ -142,6 +143,16 @@ class JournalKeeper {
     @EventListener
     void on(PlanFounded event) {
         writeOutside(event.at(), event.by(), event, event.plan().value(), "items=" + event.items());
+    }
+
+    @EventListener
+    void on(PastAnswersTaken event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.plan().value(),
+                "year=" + event.year() + " added=" + event.added() + " changed=" + event.changed());
     }
 
     @EventListener

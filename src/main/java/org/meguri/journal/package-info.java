@@ -9,6 +9,7 @@
             "intake",
             "founding",
             "cycle",
+            "past",
             "task",
             "evaluation",
             "linkage",

@@ -19,6 +19,16 @@ public interface ItemLife {
      * @param kind message key of what it is: {@code evaluation.life}, {@code committee.life} …
      * @param text in words, "" where the kind says everything
      * @param href the page within the product that tells more, or null
+     * @param texts longer texts that no other page shows, to be unfolded
      */
-    record Entry(PlanItemId item, FiscalYear year, String kind, String text, @Nullable String href) {}
+    record Entry(PlanItemId item, FiscalYear year, String kind, String text, @Nullable String href, List<Text> texts) {
+
+        /** A line without longer texts. */
+        public Entry(PlanItemId item, FiscalYear year, String kind, String text, @Nullable String href) {
+            this(item, year, kind, text, href, List.of());
+        }
+    }
+
+    /** A longer text under its heading. */
+    record Text(String label, String text) {}
 }

@@ -135,6 +135,8 @@ class PlanController {
                                 directory.officer(one.enteredBy()).name()))
                         .toList());
         model.addAttribute("size", items.size());
+        model.addAttribute("answering", plan.definition().columns().stream().anyMatch(column -> column.to()
+                .startsWith("answer.")));
         model.addAttribute(
                 "groups",
                 groups(

@@ -120,7 +120,7 @@ class ItemLives {
             List<Line> lines) {}
 
     /** What another room says of the year. */
-    record Line(String kind, String text, @Nullable String href) {}
+    record Line(String kind, String text, @Nullable String href, List<ItemLife.Text> texts) {}
 
     /** The item first, then its family, what went into it before what came out of it. */
     List<Member> of(PlanItemId id, FiscalYear today, SignedIn person) {
@@ -231,7 +231,7 @@ class ItemLives {
             var lines = entries.stream()
                     .filter(line -> line.year().equals(year))
                     .sorted(Comparator.comparing(ItemLife.Entry::kind))
-                    .map(line -> new Line(words.of(line.kind()), line.text(), href(line, concerned)))
+                    .map(line -> new Line(words.of(line.kind()), line.text(), href(line, concerned), line.texts()))
                     .toList();
             var within = year.year() >= plan.period().from()
                     && year.year() <= plan.period().to();

@@ -204,7 +204,7 @@ class RehearsalController {
             var sheet = forms.computeIfAbsent(chosen.getOrDefault(item.id(), ""), variant -> form(cycle, variant));
             var earlier = last.getOrDefault(item.id(), List.of()).stream()
                     .findFirst()
-                    .map(evaluation -> sheet.normalise(evaluation.content()))
+                    .map(before -> sheet.normalise(before.content()))
                     .filter(content -> sheet.check(content).isEmpty());
             answers.put(item.seq(), earlier.orElseGet(() -> placeholders(sheet)));
         }

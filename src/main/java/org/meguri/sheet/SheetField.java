@@ -105,6 +105,13 @@ public record SheetField(
                 && options.stream().noneMatch(option -> option.value().equals(value));
     }
 
+    /** Whether the value is none of the choices, be it kept or refused: last year's may have been another scale's. */
+    public boolean offChoices(String value) {
+        return choice()
+                && !value.isEmpty()
+                && options.stream().noneMatch(option -> option.value().equals(value));
+    }
+
     public boolean text() {
         return "textarea".equals(type) || "textfield".equals(type);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet as {@code components/sheet.html} draws it, to be filled in or to be read.
  *
  * @param compared whether last year's answers stand beside this year's
+ * @param past the year as printed where what stands beside was taken over from a table of before the product; else null
  * @param rows the fields in order
  * @param closing paragraphs of explanation after the last field
  * @param requests what was asked for concerning the whole sheet, or a field that the sheet no longer has
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record SheetPage(
         String id,
         boolean compared,
+        @Nullable String past,
         List<Row> rows,
         List<String> closing,
         List<String> requests,
@@ -95,11 +97,14 @@ public record SheetPage(
                             .orElse(null),
                     requests.getOrDefault(field.key(), List.of()),
                     compared ? last.get(0).heading() : null,
+                    compared ? last.get(0).sheet().field(field.key()).orElse(field) : field,
+                    compared ? last.get(0).pastYear() : null,
                     compared ? beside(field, last.subList(1, last.size())) : List.of()));
         }
         return new SheetPage(
                 sheet.id(),
                 compared,
+                compared ? last.get(0).pastYear() : null,
                 rows,
                 sheet.notes(sheet.fields().size()),
                 elsewhere.stream()
@@ -115,14 +120,23 @@ public record SheetPage(
             if (answer != null) {
                 var then = other.sheet().field(field.key()).orElse(field);
                 var heading = other.heading();
-                beside.add(new Beside(heading == null ? "" : heading, Answer.of(then, answer)));
+                beside.add(new Beside(
+                        heading == null ? "" : heading,
+                        Answer.of(then, answer),
+                        other.pastYear(),
+                        then.offChoices(answer)));
             }
         }
         return beside;
     }
 
-    /** What was said last year of another item that went into this one. */
-    public record Beside(String heading, Answer answer) {}
+    /**
+     * What was said last year of another item that went into this one.
+     *
+     * @param past the year as printed where it was taken over from a table; else null
+     * @param offScale whether the answer was none of the choices of then
+     */
+    public record Beside(String heading, Answer answer, @Nullable String past, boolean offScale) {}
 
     /**
      * One field with all that stands around it.
@@ -133,6 +147,8 @@ public record SheetPage(
      *     year did not ask for it
      * @param requests what was asked for concerning this field
      * @param source the item that last year's answer was said of, where that was another one; else null
+     * @param then the field as it was when that was answered
+     * @param past the year as printed where that was taken over from a table of before the product; else null
      * @param beside last year's answers of further items that went into this one
      */
     public record Row(
@@ -143,6 +159,8 @@ public record SheetPage(
             @Nullable FieldError error,
             List<String> requests,
             @Nullable String source,
+            SheetField then,
+            @Nullable String past,
             List<Beside> beside) {
 
         public Row {
@@ -204,7 +222,12 @@ public record SheetPage(
 
         /** Last year's answer; nothing when the page does not compare. */
         public Answer previously() {
-            return previous == null ? new Answer("", "", false) : Answer.of(field, previous);
+            return previous == null ? new Answer("", "", false) : Answer.of(then, previous);
+        }
+
+        /** Whether last year's answer was none of the choices of then. */
+        public boolean previouslyOffScale() {
+            return previous != null && then.offChoices(previous);
         }
 
         /** Whether this year's answer differs from last year's; line breaks and white space around it do not count. */

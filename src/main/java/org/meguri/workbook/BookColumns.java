@@ -48,6 +48,12 @@ record BookColumns(List<Column> columns) {
 
     /** @param fields of the sheets, in order */
     static BookColumns of(PlanDefinition definition, List<SheetField> fields, MessageSourceAccessor words) {
+        return of(definition, fields, words.getMessage("workbook.hint.previous"), words);
+    }
+
+    /** @param previous what stands under the headings of last year's columns */
+    static BookColumns of(
+            PlanDefinition definition, List<SheetField> fields, String previous, MessageSourceAccessor words) {
         var columns = new Columns();
         columns.add(Kind.NUMBER, words.getMessage("workbook.column.number"), "", "");
         columns.add(Kind.NAME, definition.item(), "", "");
@@ -57,7 +63,7 @@ record BookColumns(List<Column> columns) {
             columns.add(
                     Kind.PREVIOUS,
                     words.getMessage("workbook.column.previous", new Object[] {field.label()}),
-                    words.getMessage("workbook.hint.previous"),
+                    previous,
                     field.key());
             columns.add(Kind.ANSWER, field.label(), hint(field, words), field.key());
         }

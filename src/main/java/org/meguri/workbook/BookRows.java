@@ -38,7 +38,7 @@ final class BookRows {
                 shown(open.sheet(), now),
                 writable,
                 shown(open.sheet(), open.previous()),
-                "",
+                open.note(),
                 new RowMark(evaluation.id(), evaluation.revision(), prints).sealed(seal),
                 List.of());
     }

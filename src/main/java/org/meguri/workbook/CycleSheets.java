@@ -1,10 +1,12 @@
 package org.meguri.workbook;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.meguri.cycle.CycleId;
@@ -12,8 +14,10 @@ import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleView;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
+import org.meguri.evaluation.LastAnswers;
 import org.meguri.organization.Directory;
 import org.meguri.organization.UnitId;
+import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.sheet.Sheet;
@@ -75,7 +79,7 @@ class CycleSheets {
                     .name())));
         }
         var fields = fields(forms.values());
-        var columns = BookColumns.of(cycle.definition(), fields, words);
+        var columns = BookColumns.of(cycle.definition(), fields, hint(previous.values()), words);
         return new All(
                 cycle,
                 found.stream()
@@ -83,13 +87,32 @@ class CycleSheets {
                                 one.evaluation(),
                                 one.form(),
                                 identity(columns, one.item(), one.unit()),
-                                previous.getOrDefault(one.evaluation().item(), List.of()).stream()
-                                        .findFirst()
-                                        .map(EvaluationView::content)
-                                        .orElseGet(Map::of)))
+                                before(previous, one).map(LastAnswers::content).orElseGet(Map::of),
+                                before(previous, one).map(this::note).orElse("")))
                         .toList(),
                 fields,
                 columns);
+    }
+
+    private static Optional<LastAnswers> before(Map<PlanItemId, List<LastAnswers>> previous, Found one) {
+        return previous.getOrDefault(one.evaluation().item(), List.of()).stream()
+                .findFirst();
+    }
+
+    /** Where the texts of a row come from, if they are no evaluation of the product. */
+    private String note(LastAnswers before) {
+        var year = before.pastYear();
+        return year == null ? "" : words.getMessage("workbook.previous.past", new Object[] {year.japanese()});
+    }
+
+    /** What stands under the headings of last year's columns: whose texts they are, where all are of one kind. */
+    private String hint(Collection<List<LastAnswers>> previous) {
+        var notes = previous.stream().map(all -> note(all.get(0))).distinct().toList();
+        var usual = words.getMessage("workbook.hint.previous");
+        if (notes.stream().allMatch(String::isEmpty)) {
+            return usual;
+        }
+        return (notes.size() == 1 ? notes.get(0) : words.getMessage("workbook.hint.previous.mixed")) + "\n" + usual;
     }
 
     private record Found(EvaluationView evaluation, PlanItemView item, Sheet form, String unit) {}

@@ -29,6 +29,7 @@ class FloorPlanTest {
                         "register",
                         "sheet",
                         "cycle",
+                        "past",
                         "task",
                         "mail",
                         "evaluation",
