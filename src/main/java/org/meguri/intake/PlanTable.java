@@ -47,7 +47,7 @@ final class PlanTable {
     private final Continued continued = new Continued();
     private boolean unitTold;
     private boolean answered;
-    private boolean keepsOffScale;
+    private boolean past;
 
     PlanTable(PlanDefinition definition, Table table, Findings findings) {
         this.definition = definition;
@@ -100,9 +100,12 @@ final class PlanTable {
         return answeredRows().stream().map(AnsweredRow::answers).toList();
     }
 
-    /** As {@link #answers}, of a year that is over: a short value off any scale is kept as it was printed, and noted. */
+    /**
+     * As {@link #answers}, of a year that is over: a short value off any scale is kept as it was printed, and noted; an
+     * answer may be empty, and a column of answers missing as long as there is another.
+     */
     List<AnsweredRow> pastAnswers() {
-        keepsOffScale = true;
+        past = true;
         return answeredRows();
     }
 
@@ -115,7 +118,8 @@ final class PlanTable {
                 .filter(column -> definition.key().contains(column.to()))
                 .filter(column -> !columns.contains(column))
                 .forEach(columns::add);
-        columns.addAll(answerColumns());
+        var present = answerColumns().stream().filter(header::has).toList();
+        columns.addAll(past && !present.isEmpty() ? present : answerColumns());
         var identities = new Identities();
         var answers = new ArrayList<AnsweredRow>();
         for (var row : rows(columns)) {
@@ -175,6 +179,9 @@ final class PlanTable {
     private Map<String, String> answers(Cells cells) {
         var values = new LinkedHashMap<String, String>();
         for (var column : answerColumns()) {
+            if (past && !header.has(column)) {
+                continue;
+            }
             var text = cells.text(column, MAX_TEXT);
             if (text.isEmpty()) {
                 continue;
@@ -215,11 +222,11 @@ final class PlanTable {
             return labelled.get(0).code();
         }
         var codes = String.join("、", scale.choices().stream().map(Choice::code).toList());
-        if ((scale.others() || keepsOffScale)
+        if ((scale.others() || past)
                 && text.codePointCount(0, text.length()) <= MAX_OFF_SCALE
                 && text.indexOf('\n') < 0) {
             cells.noted(
-                    column, keepsOffScale ? "off-scale-past" : "off-scale", column.heading(), shortened(text), codes);
+                    column, past ? "off-scale-past" : "off-scale", column.heading(), shortened(text), codes);
         } else {
             cells.wrong(column, "unknown-code", column.heading(), shortened(text), codes);
         }
@@ -504,7 +511,7 @@ final class PlanTable {
             if (text.isBlank()) {
                 if (table.isCovered(row.number(), header.place(column)) && !column.fill()) {
                     wrong(column, "merged", column.heading());
-                } else if (column.required()) {
+                } else if (column.required() && !(past && column.to().startsWith("answer."))) {
                     wrong(column, "missing-cell", column.heading());
                 }
                 return "";

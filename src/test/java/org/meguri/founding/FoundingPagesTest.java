@@ -106,7 +106,14 @@ class FoundingPagesTest {
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(PlanDefinition.read(yaml).columns()).hasSize(11);
 
-        send(draft + "/found", form(draft + "/check", "form[action$=/found]")).andExpect(status().is3xxRedirection());
+        var done = send(draft + "/found", form(draft + "/check", "form[action$=/found]"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn();
+        pages.perform(get(Objects.requireNonNull(done.getResponse().getRedirectedUrl()))
+                        .flashAttrs(done.getFlashMap())
+                        .with(town.signedIn("kikaku")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("この表には評価が入っています")));
         var founded = plans.withCode("jimu-jigyo").orElseThrow();
         assertThat(plans.items(founded.id())).hasSize(12);
         assertThat(founded.definition().notes()).hasSize(1);
