@@ -2,6 +2,8 @@ package org.meguri.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,7 @@ import org.meguri.process.YearFixture;
 import org.meguri.sheet.LastYear;
 import org.meguri.system.FiscalYear;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -71,6 +74,9 @@ class PastBesideTest {
 
     @Autowired
     Schedule schedule;
+
+    @Autowired
+    JdbcTemplate database;
 
     @Autowired
     MockMvcTester browser;
@@ -219,6 +225,25 @@ class PastBesideTest {
                     .doesNotContain("??", "/evaluations/");
         }
         assertThat(page("/items/" + item(2), "iin")).bodyText().contains("評価：ア（区分にない値）");
+    }
+
+    @Test
+    void what_citizens_may_not_read_does_not_stand_on_the_items_page() throws Exception {
+        takeOver("2024", "1,柱,事業1,◎,表の状況一,表の今後一,商工観光課\n");
+        var json = new ObjectMapper();
+        var sheet = json.readTree(database.queryForObject("select sheet from past_taking", String.class));
+        sheet.get("components").forEach(field -> {
+            if (field.path("key").asText().equals("status_text")) {
+                ((ObjectNode) field.get("properties")).put("public", "false");
+            }
+        });
+        database.update("update past_taking set sheet = ?", json.writeValueAsString(sheet));
+
+        assertThat(page("/items/" + item(1), "iin"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("表の今後一")
+                .doesNotContain("表の状況一");
     }
 
     private static Decision decision() {

@@ -20,6 +20,7 @@ import org.meguri.intake.Upload;
 import org.meguri.plan.AdoptPlan;
 import org.meguri.plan.Decision;
 import org.meguri.plan.EditRegister;
+import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
@@ -169,6 +170,22 @@ class PastPagesTest {
         assertThat(page("kikaku", preview)).bodyText().contains("どの項目か決められない行（1行）", "1 事業1");
         confirm("kikaku", preview, seen(preview));
         assertThat(answers()).containsExactly("3 2024 {result=◎, status_text=状況三}");
+    }
+
+    @Test
+    void a_number_means_the_item_that_carried_it_in_the_year() {
+        var planner = town.person("kikaku");
+        edit.complete(item(3), decision(2023), planner);
+        edit.add(plan, numbered(5, "3"), decision(2024), planner);
+        edit.add(plan, numbered(6, "60"), decision(2026), planner);
+        var preview = uploaded("2024", HEADER + "3,柱,事業5,◎,状況,,商工観光課\n60,柱,事業6,◎,状況,,商工観光課\n");
+        assertThat(page("kikaku", preview)).bodyText().contains("登録簿にない項目の行（1行）", "60 事業6");
+        confirm("kikaku", preview, seen(preview));
+
+        assertThat(past.of(plans.items(plan).stream().map(PlanItemView::id).toList()))
+                .extracting(PastAnswerView::item)
+                .as("neither the one that had ended nor the one that came later")
+                .containsExactly(item(5));
     }
 
     @Test
@@ -345,6 +362,11 @@ class PastPagesTest {
                 .bodyText()
                 .contains("この表には評価が入っています", "/plans/" + plan + "/past")
                 .doesNotContain("??");
+    }
+
+    private ItemDraft numbered(int seq, String number) {
+        var item = year.item(seq, "shoko");
+        return new ItemDraft(seq, number, item.name(), item.levels(), item.texts(), item.responsibilities());
     }
 
     private static Decision decision(int from) {
