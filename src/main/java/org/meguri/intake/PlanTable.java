@@ -225,8 +225,7 @@ final class PlanTable {
         if ((scale.others() || past)
                 && text.codePointCount(0, text.length()) <= MAX_OFF_SCALE
                 && text.indexOf('\n') < 0) {
-            cells.noted(
-                    column, past ? "off-scale-past" : "off-scale", column.heading(), shortened(text), codes);
+            cells.noted(column, past ? "off-scale-past" : "off-scale", column.heading(), shortened(text), codes);
         } else {
             cells.wrong(column, "unknown-code", column.heading(), shortened(text), codes);
         }

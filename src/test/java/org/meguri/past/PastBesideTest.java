@@ -117,7 +117,10 @@ class PastBesideTest {
                 .contains(BEFORE, "表の状況一", "取り込んだ評価から変更", "取り込んだ評価と同じ")
                 .doesNotContain("昨年度から変更");
         year.approve(sheet.id(), "shoko", "shokocho");
-        assertThat(page("/reviews/" + sheet.id(), "kikaku")).hasStatusOk().bodyText().contains(BEFORE, "表の状況一");
+        assertThat(page("/reviews/" + sheet.id(), "kikaku"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(BEFORE, "表の状況一");
         year.confirm(sheet.id(), "kikaku");
         for (var seq = 2; seq <= 4; seq++) {
             year.confirmed(year.sheet(cycle, seq).id());
@@ -136,7 +139,8 @@ class PastBesideTest {
         open(cycle);
         var book = book("shoko");
 
-        assertThat(book.get(0)).anySatisfy(heading -> assertThat(heading).startsWith("前年度：").contains(BEFORE));
+        assertThat(book.get(0))
+                .anySatisfy(heading -> assertThat(heading).startsWith("前年度：").contains(BEFORE));
         assertThat(book.get(1)).contains("◎ 計画以上", "表の状況一", BEFORE);
         assertThat(book.get(2)).doesNotContain(BEFORE);
     }
@@ -210,7 +214,9 @@ class PastBesideTest {
         adopt.adopt(plans.plan(plan).yaml().replace("label: 計画以上", "label: 拡充"));
         var second = next(2026);
 
-        assertThat(page("/evaluations/" + sheet(second, 1).id(), "sato")).bodyText().contains("計画以上", "拡充");
+        assertThat(page("/evaluations/" + sheet(second, 1).id(), "sato"))
+                .bodyText()
+                .contains("計画以上", "拡充");
         assertThat(page("/items/" + item(1), "sato")).bodyText().contains("評価：◎ 計画以上");
     }
 

@@ -38,10 +38,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class PastPagesTest {
 
     private static final String HEADER = "番号,柱,事業名,評価,実施状況,今後,担当課\n";
-    private static final String GOOD = HEADER
-            + "1,柱,事業1,◎,昨年度の状況一,続ける一,商工観光課\n"
-            + "2,柱,事業2,×,昨年度の状況二,,農業振興課\n"
-            + "3,柱,事業3,,,,商工観光課\n";
+    private static final String GOOD =
+            HEADER + "1,柱,事業1,◎,昨年度の状況一,続ける一,商工観光課\n" + "2,柱,事業2,×,昨年度の状況二,,農業振興課\n" + "3,柱,事業3,,,,商工観光課\n";
 
     @Autowired
     YearFixture year;
@@ -121,9 +119,7 @@ class PastPagesTest {
     @Test
     void what_would_change_is_shown_and_an_empty_cell_empties_nothing() {
         takeOver("2024", GOOD);
-        var changed = uploaded(
-                "2024",
-                HEADER + "1,柱,事業1,,改めた状況,続ける一,商工観光課\n3,柱,事業3,◎,新しい,,商工観光課\n");
+        var changed = uploaded("2024", HEADER + "1,柱,事業1,,改めた状況,続ける一,商工観光課\n3,柱,事業3,◎,新しい,,商工観光課\n");
         assertThat(page("kikaku", changed))
                 .bodyText()
                 .contains("前の取込みから変わるところ", "昨年度の状況一", "改めた状況", "表で空の欄は、前に取り込んだ記入を残します");
@@ -157,15 +153,12 @@ class PastPagesTest {
         confirm("kikaku", preview, seen(preview));
         assertThat(answers())
                 .as("the number of then counts, not today's")
-                .containsExactlyInAnyOrder(
-                        "1 2024 {result=ア, status_text=状況}", "30 2024 {result=◎, status_text=状況四}");
+                .containsExactlyInAnyOrder("1 2024 {result=ア, status_text=状況}", "30 2024 {result=◎, status_text=状況四}");
     }
 
     @Test
     void an_item_that_two_of_the_register_may_be_is_left_out() {
-        database.update(
-                "update plan_item set number = '1' where id = ?",
-                (Object) bytes(item(2).value()));
+        database.update("update plan_item set number = '1' where id = ?", (Object) bytes(item(2).value()));
         var preview = uploaded("2024", HEADER + "1,柱,事業1,◎,状況,,商工観光課\n3,柱,事業3,◎,状況三,,商工観光課\n");
         assertThat(page("kikaku", preview)).bodyText().contains("どの項目か決められない行（1行）", "1 事業1");
         confirm("kikaku", preview, seen(preview));
@@ -240,10 +233,7 @@ class PastPagesTest {
                 .bodyText()
                 .contains("表に直すところがあるため", "区分にない値「長すぎて", "番号が重なっています（2行目と3行目）")
                 .doesNotContain(">取り込む<");
-        assertThat(confirm("kikaku", preview, "x"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("表に直すところがあるため、取り込みませんでした");
+        assertThat(confirm("kikaku", preview, "x")).hasStatus(422).bodyText().contains("表に直すところがあるため、取り込みませんでした");
         assertThat(answers()).isEmpty();
     }
 

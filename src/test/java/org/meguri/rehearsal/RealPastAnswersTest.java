@@ -85,8 +85,7 @@ class RealPastAnswersTest {
                 .findFirst()
                 .orElseThrow();
         foundTown.found(
-                PractisedTown.of(
-                        files.unitNames(definition.definition(), file), new MessageSourceAccessor(messages)),
+                PractisedTown.of(files.unitNames(definition.definition(), file), new MessageSourceAccessor(messages)),
                 TODAY,
                 TownFixture.PASSWORD);
         var plan = adopt.adopt(definition.yaml());
@@ -117,8 +116,7 @@ class RealPastAnswersTest {
                 .hasStatus3xxRedirection();
 
         var planner = directory.signedIn(town.officer("planner"), TODAY);
-        var cycle = planCycle.plan(
-                new PlanCycle.Command(plan, new FiscalYear(2022), schedule.propose(TODAY)), planner);
+        var cycle = planCycle.plan(new PlanCycle.Command(plan, new FiscalYear(2022), schedule.propose(TODAY)), planner);
         planCycle.open(cycle, planner);
         year.runJobs();
 
@@ -135,13 +133,9 @@ class RealPastAnswersTest {
             });
         }
         var first = sheets.get(0);
-        assertThat(page("/evaluations/" + first.id()))
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain("??");
-        var staff = directory
-                .holders(Role.SECTION_STAFF, first.leadUnit(), TODAY)
-                .get(0);
+        assertThat(page("/evaluations/" + first.id())).hasStatusOk().bodyText().doesNotContain("??");
+        var staff =
+                directory.holders(Role.SECTION_STAFF, first.leadUnit(), TODAY).get(0);
         assertThat(browser.get().uri("/evaluations/" + first.id()).with(town.signedIn(staff.login())))
                 .hasStatusOk()
                 .bodyText()
