@@ -351,7 +351,8 @@ class JournalKeeper {
                 event.by(),
                 event,
                 event.designation().value(),
-                duty(event.duty()) + " last=" + event.last());
+                duty(event.duty()) + " last=" + (event.last() == null ? "" : event.last())
+                        + (event.atOnce() ? " at-once" : ""));
     }
 
     /** Beside the line of the decision itself: in whose stead it was made. */

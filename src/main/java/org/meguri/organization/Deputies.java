@@ -14,7 +14,8 @@ import org.springframework.data.repository.Repository;
 interface Deputies extends Repository<Deputy, DeputyId> {
 
     /**
-     * Rows [Deputy, principal, deputy as Officer] in force on a day. Its authority comes from the one who is away and goes
+     * Rows [Deputy, principal, deputy as Officer] in force on a day; one that was stopped is not any more on the day on
+     * which that happened. Its authority comes from the one who is away and goes
      * with the place of the deputy: both have to hold their appointments on that very day ({@link Duties#standsIn}).
      */
     String IN_FORCE =
@@ -23,6 +24,7 @@ interface Deputies extends Repository<Deputy, DeputyId> {
             where p.id.value = d.principal.value and o.id.value = d.deputy.value and u.id.value = d.unit.value
               and o.enabled = true
               and d.validity.from <= :on and (d.validity.to is null or d.validity.to >= :on)
+              and (d.stopped = false or d.validity.to > :on)
               and exists (
                 select a.id from Appointment a
                 where a.officer.value = d.principal.value and a.unit.value = d.unit.value and a.role = d.role

@@ -44,10 +44,10 @@ class DeputiesFollowReorganization implements FollowsReorganization {
         var now = clock.instant();
         for (var deputy : deputies.ofUnits(values(succession.units()))) {
             var to = deputy.to();
-            if (to == null || to.isAfter(last)) {
+            if (!deputy.closed() && (to == null || to.isAfter(last))) {
                 deputy.endOn(last, null, now);
                 deputies.save(deputy);
-                announcements.publishEvent(new DeputyEnded(deputy.id(), deputy.duty(), last, null, now));
+                announcements.publishEvent(DeputyEnded.of(deputy, null, now));
             }
         }
         decisions

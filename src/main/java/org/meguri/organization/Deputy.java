@@ -61,6 +61,8 @@ class Deputy {
 
     private @Nullable Instant endedAt;
 
+    private boolean stopped;
+
     @Version
     private @Nullable Long version;
 
@@ -149,15 +151,31 @@ class Deputy {
         return validity.covers(day);
     }
 
-    /** Whether its last day has passed, or it was ended before its first. */
+    /** Whether its last day has passed, it was ended at once, or it was called off before its first. */
     boolean over(LocalDate today) {
         var to = validity.to();
-        return to != null && (to.isBefore(today) || to.isBefore(validity.from()));
+        return closed() || (to != null && to.isBefore(today));
+    }
+
+    /** Whether it was ended at once: then it ended at the moment {@link #endedAt}, within its last day. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Whether it was called off before its first day. */
+    boolean calledOff() {
+        var to = validity.to();
+        return to != null && to.isBefore(validity.from());
+    }
+
+    /** Whether it can come into force no more, whatever its days are. */
+    boolean closed() {
+        return stopped || calledOff();
     }
 
     /** Whether the days have one in common with these. */
     boolean overlaps(Validity days) {
-        return !isVoid()
+        return !closed()
                 && (days.to() == null || !days.to().isBefore(validity.from()))
                 && (validity.to() == null || !validity.to().isBefore(days.from()));
     }
@@ -173,7 +191,7 @@ class Deputy {
     }
 
     /**
-     * Ends it early. One that has not begun then never does.
+     * Ends it early, with the end of a day. One that has not begun then never does.
      *
      * @param last the last day on which the deputy may still decide
      * @param by nobody where a reorganisation ends it
@@ -185,8 +203,14 @@ class Deputy {
         endedAt = at;
     }
 
-    private boolean isVoid() {
-        var to = validity.to();
-        return to != null && to.isBefore(validity.from());
+    /**
+     * Ends it at this moment. The day stays one of its days, since the deputy may have decided on it; one that has not
+     * begun yet never does.
+     *
+     * @param today the day of the moment
+     */
+    void stop(LocalDate today, OfficerId by, Instant at) {
+        stopped = !today.isBefore(validity.from());
+        endOn(today, by, at);
     }
 }

@@ -1,5 +1,7 @@
 package org.meguri.organization;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meguri.system.Words;
@@ -52,9 +55,13 @@ class DeputyBook {
     /**
      * A designation in words.
      *
-     * @param to its last day; null while no end is set
+     * @param to its last day; null while no end is set, and the planned one where it was called off before the first
      * @param cut whether it was ended earlier than planned, or ends so
+     * @param stoppedAt the moment at which it was ended at once
+     * @param calledOff whether it was called off before its first day
      * @param mayEnd whether the person who looks may end it
+     * @param earliest the first day that may be chosen as the last; null where none is left before the present end
+     * @param latest the last such day, null while no end is set
      */
     record Row(
             DeputyId id,
@@ -72,8 +79,12 @@ class DeputyBook {
             String madeBy,
             Instant madeAt,
             @Nullable String endedBy,
+            @Nullable Instant stoppedAt,
+            boolean calledOff,
             State state,
-            boolean mayEnd) {}
+            boolean mayEnd,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest) {}
 
     /** Whether the person names deputies for anybody, in any unit. */
     static boolean forAll(SignedIn person) {
@@ -100,6 +111,19 @@ class DeputyBook {
                                 || person.holds(one.duty().role(), one.duty().unit()))
                         .toList(),
                 person);
+    }
+
+    /** Where this officer is away or decides instead, today or later. */
+    List<Row> rowsOf(OfficerId officer, SignedIn person) {
+        return rows(
+                        deputies.all().stream()
+                                .filter(one -> one.deputy().equals(officer)
+                                        || one.principal().equals(officer))
+                                .toList(),
+                        person)
+                .stream()
+                .filter(row -> row.state() != State.OVER)
+                .toList();
     }
 
     /** Names of the deputies of today, by unit. */
@@ -158,11 +182,13 @@ class DeputyBook {
                         && person.holds(duty.role(), duty.unit()))
                 .map(Duty::unit)
                 .collect(toSet());
+        var colleagues = forAll(person) ? Set.<OfficerId>of() : inTheSameOffices(person, today);
         var byOfficer = new LinkedHashMap<OfficerId, List<Appointment>>();
         appointments.findAll().stream()
                 .filter(held -> Duties.standsIn(held.role()) && open(held, today))
                 .filter(held -> !held.officer().equals(person.id()))
-                .filter(held -> forAll(person) || near(held.unit(), near, places))
+                .filter(held ->
+                        forAll(person) || (near(held.unit(), near, places) && !colleagues.contains(held.officer())))
                 .sorted(Comparator.comparing((Appointment held) -> code(places, held.unit()))
                         .thenComparing(Appointment::role))
                 .forEach(held -> byOfficer
@@ -173,13 +199,34 @@ class DeputyBook {
                 .filter(Officer::enabled)
                 .ifPresent(officer -> choices.add(new Choice(
                         id.toString(),
-                        words.of(
-                                "organization.deputy.candidate",
+                        candidate(
                                 officer.name(),
                                 placeName(places, held.get(0).unit()),
                                 words.of("organization.role." + held.get(0).role())),
                         null))));
         return choices;
+    }
+
+    private String candidate(String name, String unit, String role) {
+        return unit.equals(role)
+                ? words.of("organization.deputy.candidate.unit", name, unit)
+                : words.of("organization.deputy.candidate", name, unit, role);
+    }
+
+    /** Who holds every office of the person as well, without an end: they decide on their own account anyway. */
+    private Set<OfficerId> inTheSameOffices(SignedIn person, LocalDate today) {
+        var held = appointments.findAll().stream()
+                .filter(one -> one.to() == null && one.inForce(today))
+                .collect(groupingBy(Appointment::officer, mapping(Appointment::duty, toSet())));
+        var own = held.getOrDefault(person.id(), Set.of()).stream()
+                .filter(duty -> duty.role() == Role.SECTION_CHIEF || duty.role() == Role.DIRECTOR)
+                .toList();
+        return own.isEmpty()
+                ? Set.of()
+                : held.entrySet().stream()
+                        .filter(entry -> entry.getValue().containsAll(own))
+                        .map(Map.Entry::getKey)
+                        .collect(toSet());
     }
 
     private static boolean near(UnitId unit, Collection<UnitId> own, Map<UnitId, Unit> places) {
@@ -212,6 +259,9 @@ class DeputyBook {
                 .map(one -> {
                     var endedBy = one.endedBy();
                     var over = one.over(today);
+                    var to = one.to();
+                    var earliest = one.from().isAfter(today) ? one.from() : today;
+                    var latest = to == null ? null : to.minusDays(1);
                     return new Row(
                             one.id(),
                             one.duty().unit(),
@@ -221,19 +271,23 @@ class DeputyBook {
                             name(people, one.principal()),
                             name(people, one.deputy()),
                             one.from(),
-                            one.to(),
+                            one.calledOff() ? one.plannedTo() : to,
                             one.plannedTo(),
                             one.endedAt() != null,
                             one.reason(),
                             name(people, one.madeBy()),
                             one.madeAt(),
                             endedBy == null ? null : name(people, endedBy),
+                            one.stopped() ? one.endedAt() : null,
+                            one.calledOff(),
                             state(one, over, current.contains(one.id()), today),
                             !over
                                     && (forAll(person)
                                             || person.holds(
                                                     one.duty().role(),
-                                                    one.duty().unit())));
+                                                    one.duty().unit())),
+                            latest != null && latest.isBefore(earliest) ? null : earliest,
+                            latest);
                 })
                 .toList();
     }

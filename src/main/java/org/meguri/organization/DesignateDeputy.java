@@ -2,6 +2,7 @@ package org.meguri.organization;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -106,37 +107,70 @@ public class DesignateDeputy {
     }
 
     /**
-     * Ends a designation early. The same end once more changes nothing; what the deputy has decided stays.
+     * Ends a designation with the end of a day. What the deputy has decided stays.
      *
-     * @param last the last day of the deputy; yesterday to end it at once, and null for today
+     * @param last the last day of the deputy
+     * @return whether it is news; the day on which it ends anyway changes nothing
      * @throws Refusal (403) when the person holds no such role in the unit and is neither planning nor administrator; (409)
-     *     when it is over; (422) when the day is not before the present end, or lies in the past
+     *     when it is over; (422) when the day is missing, after the present end, in the past or before the first
      */
-    public void end(DeputyId id, @Nullable LocalDate last, SignedIn by) {
+    public boolean end(DeputyId id, @Nullable LocalDate last, SignedIn by) {
+        var designation = lock(id, by);
+        if (last == null) {
+            throw new Refusal("organization.deputy.end-missing");
+        }
+        if (last.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("organization.deputy.end-past");
+        }
+        if (last.isBefore(designation.from())) {
+            throw new Refusal("organization.deputy.end-before", dates.full(designation.from()));
+        }
+        var to = designation.to();
+        if (to != null && last.isAfter(to)) {
+            throw new Refusal("organization.deputy.end-later", dates.full(to));
+        }
+        if (last.equals(to)) {
+            return false;
+        }
+        var now = clock.instant();
+        designation.endOn(last, by.id(), now);
+        ended(designation, by, now);
+        return true;
+    }
+
+    /**
+     * Ends a designation at this moment, or calls it off where it has not begun. What the deputy has decided stays within
+     * its days.
+     *
+     * @throws Refusal (403) when the person holds no such role in the unit and is neither planning nor administrator; (409)
+     *     when it is over
+     */
+    public void endNow(DeputyId id, SignedIn by) {
+        var designation = lock(id, by);
+        var now = clock.instant();
+        designation.stop(LocalDate.now(clock), by.id(), now);
+        ended(designation, by, now);
+    }
+
+    /** The designation for somebody who may end it, if it is not over. */
+    private Deputy lock(DeputyId id, SignedIn by) {
         var designation = deputies.lock(id);
         var duty = designation.duty();
         if (!by.holds(duty.role(), duty.unit()) && !by.has(Role.PLANNING) && !by.has(Role.ADMINISTRATOR)) {
             throw Refusal.forbidden("organization.deputy.not-yours");
         }
-        var today = LocalDate.now(clock);
-        var day = last == null ? today : last;
-        var to = designation.to();
-        if (day.equals(to)) {
-            return;
+        if (designation.calledOff()) {
+            throw Refusal.conflict("organization.deputy.called-off");
         }
-        if (designation.over(today)) {
-            throw Refusal.conflict("organization.deputy.over", dates.full(to));
+        if (designation.over(LocalDate.now(clock))) {
+            throw Refusal.conflict("organization.deputy.over", dates.full(designation.to()));
         }
-        if (day.isBefore(today.minusDays(1))) {
-            throw new Refusal("organization.deputy.end-past");
-        }
-        if (to != null && day.isAfter(to)) {
-            throw new Refusal("organization.deputy.end-later", dates.full(to));
-        }
-        var now = clock.instant();
-        designation.endOn(day, by.id(), now);
+        return designation;
+    }
+
+    private void ended(Deputy designation, SignedIn by, Instant at) {
         deputies.saveAndFlush(designation);
-        announcements.publishEvent(new DeputyEnded(id, duty, day, by.id(), now));
+        announcements.publishEvent(DeputyEnded.of(designation, by.id(), at));
     }
 
     private Appointment whose(@Nullable UUID id) {

@@ -57,7 +57,7 @@ public class FormerDeputies {
         var today = LocalDate.now(clock);
         return deputies.ofDeputy(officer).stream()
                 .filter(which)
-                .filter(deputy -> !deputy.from().isAfter(today))
+                .filter(deputy -> begun(deputy, today))
                 .findFirst()
                 .map(deputy -> refusal(deputy, today));
     }
@@ -65,8 +65,11 @@ public class FormerDeputies {
     /** Whether the officer has ever been a deputy of anybody. */
     public boolean includes(OfficerId officer) {
         var today = LocalDate.now(clock);
-        return deputies.ofDeputy(officer).stream()
-                .anyMatch(deputy -> !deputy.from().isAfter(today));
+        return deputies.ofDeputy(officer).stream().anyMatch(deputy -> begun(deputy, today));
+    }
+
+    private static boolean begun(Deputy deputy, LocalDate today) {
+        return !deputy.calledOff() && !deputy.from().isAfter(today);
     }
 
     /** Whether the refusal says that a deputy's days are over. */
@@ -78,6 +81,9 @@ public class FormerDeputies {
         var unit = units.get(deputy.duty().unit()).name();
         var role = words.of("organization.role." + deputy.duty().role());
         var principal = officers.get(deputy.principal()).name();
+        if (deputy.stopped()) {
+            return Refusal.forbidden(OVER + "moment", unit, role, principal, dates.fullWithTime(deputy.endedAt()));
+        }
         return deputy.over(today)
                 ? Refusal.forbidden(OVER + "days", unit, role, principal, dates.full(deputy.to()))
                 : Refusal.forbidden(OVER + "place", unit, role, principal);

@@ -89,11 +89,11 @@ class DeputyPagesTest {
                         .with(town.signedIn("shokocho")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("日付の形が正しくありません", "value=\"六月\"");
+                .contains("「開始日」は、2026-04-01の形で", "value=\"六月\"");
         assertThat(web.post().uri("/deputies").with(town.signedIn("shokocho")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("「だれの代決か」を選んでください。");
+                .contains("「不在の職員」を選んでください。");
         assertThat(designate("nogyocho", "shoko", "shokocho", "suzuki", LAST.plusDays(1), LAST.plusDays(9), "出張"))
                 .hasStatus(403)
                 .bodyText()
@@ -114,14 +114,18 @@ class DeputyPagesTest {
                 .bodyText()
                 .contains("代決者の指定 1件")
                 .doesNotContain("<td>鈴木一郎</td>");
-        assertThat(get("/deputies", "kanri")).bodyText().contains("空欄にすると、終わりを定めません。");
+        assertThat(get("/deputies", "kanri")).bodyText().contains("空欄にすると、期限を定めません。");
         assertThat(end(id, "2026-06-09", "kikaku"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("より前の日にしてください", "value=\"2026-06-09\"");
         assertThat(end(id, "2026-06-02", "suzuki")).hasStatus(403);
-        assertThat(end(id, "2026-05-31", "kikaku")).hasRedirectedUrl("/deputies");
-        assertThat(get("/deputies", "kikaku")).bodyText().contains("終わった指定（1件）", "（当初：6/3（水）。山本優が早めました）");
+        assertThat(web.post()
+                        .uri("/deputies/" + id + "/end")
+                        .param("now", "true")
+                        .with(town.signedIn("kikaku")))
+                .hasRedirectedUrl("/deputies");
+        assertThat(get("/deputies", "kikaku")).bodyText().contains("終わった指定（1件）", "（当初：6/3（水）。山本優が6/1（月） 9:00に終えました）");
         assertThat(end(id, "2026-06-02", "kikaku")).hasStatus(409).bodyText().contains("で終わっています。何も変更していません。");
         assertThat(end(new DeputyId(UUID.randomUUID()), "2026-06-02", "kikaku")).hasStatus(404);
     }

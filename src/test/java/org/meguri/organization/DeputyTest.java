@@ -61,6 +61,19 @@ class DeputyTest {
     }
 
     @Test
+    void one_that_is_stopped_keeps_the_day_and_hinders_no_other() {
+        var deputy = deputy(MONDAY, MONDAY.plusDays(7));
+        deputy.stop(MONDAY.plusDays(1), CHIEF, NOW);
+        assertThat(deputy.covers(MONDAY.plusDays(1))).isTrue();
+        assertThat(deputy.covers(MONDAY.plusDays(2))).isFalse();
+        assertThat(deputy.over(MONDAY.plusDays(1))).isTrue();
+        assertThat(deputy.overlaps(days(MONDAY.plusDays(1), MONDAY.plusDays(7))))
+                .isFalse();
+        assertThat(deputy.endedAt()).isEqualTo(NOW);
+        assertThat(deputy.plannedTo()).isEqualTo(MONDAY.plusDays(7));
+    }
+
+    @Test
     void appointments_that_follow_each_other_cover_the_days_and_a_gap_does_not() {
         var first = appointment(MONDAY, MONDAY.plusDays(1));
         var next = appointment(MONDAY.plusDays(2), MONDAY.plusDays(5));

@@ -258,16 +258,22 @@ class DesignateDeputyTest {
     @Test
     void a_designation_is_ended_early_and_stays_in_the_history() {
         var id = designate(TODAY, FRIDAY);
-        designate.end(id, TODAY.plusDays(1), town.person("shokocho"));
-        designate.end(id, TODAY.plusDays(1), town.person("shokocho"));
+        assertThat(designate.end(id, TODAY.plusDays(1), town.person("shokocho")))
+                .isTrue();
+        assertThat(designate.end(id, TODAY.plusDays(1), town.person("shokocho")))
+                .as("the same once more")
+                .isFalse();
         day(TODAY.plusDays(1));
         assertThat(town.person("suzuki").has(Role.SECTION_CHIEF)).isTrue();
-        designate.end(id, TODAY, town.person("kikaku"));
-        assertThat(town.person("suzuki").has(Role.SECTION_CHIEF))
-                .as("yesterday ends it at once")
-                .isFalse();
+        designate.endNow(id, town.person("kikaku"));
+        assertThat(town.person("suzuki").has(Role.SECTION_CHIEF)).as("at once").isFalse();
+        assertThat(deputies.findById(id).orElseThrow().to()).isEqualTo(TODAY.plusDays(1));
         assertThat(deputies.findById(id).orElseThrow().plannedTo()).isEqualTo(FRIDAY);
+        assertThat(directory.stead(town.officer("suzuki"), Role.SECTION_CHIEF, town.unit("shoko"), TODAY))
+                .as("the day before it still was in force")
+                .isPresent();
         refused(409, "organization.deputy.over", () -> designate.end(id, FRIDAY, town.person("shokocho")));
+        refused(409, "organization.deputy.over", () -> designate.endNow(id, town.person("shokocho")));
         designate("shokocho", "suzuki", TODAY.plusDays(1), FRIDAY, "shokocho");
     }
 
@@ -281,9 +287,15 @@ class DesignateDeputyTest {
         refused(
                 422,
                 "organization.deputy.end-past",
-                () -> designate.end(id, TODAY.minusDays(2), town.person("shokocho")));
-        designate.end(id, TODAY.minusDays(1), town.person("shokocho"));
-        assertThat(town.person("suzuki").has(Role.SECTION_CHIEF)).isFalse();
+                () -> designate.end(id, TODAY.minusDays(1), town.person("shokocho")));
+        var coming = designate(FRIDAY.plusDays(3), FRIDAY.plusDays(4));
+        refused(
+                422,
+                "organization.deputy.end-before",
+                () -> designate.end(coming, FRIDAY.plusDays(2), town.person("shokocho")));
+        designate.endNow(coming, town.person("shokocho"));
+        refused(409, "organization.deputy.called-off", () -> designate.endNow(coming, town.person("shokocho")));
+        designate(FRIDAY.plusDays(3), FRIDAY.plusDays(4));
     }
 
     @Test
