@@ -120,6 +120,12 @@ class Administration {
         return row(officers.get(id), appointments.findByOfficer(id), unitNames());
     }
 
+    /** Designations of today and later in which this officer is away or decides instead. */
+    List<DeputyBook.Row> deputies(SignedIn person, OfficerId id) {
+        mayLook(person);
+        return deputyBook.rowsOf(id, person);
+    }
+
     void addUnit(
             SignedIn person,
             @Nullable String code,

@@ -165,6 +165,7 @@ class AdministrationController {
     @GetMapping("/officers/{id}")
     String officer(SignedIn person, @PathVariable UUID id, Model model) {
         model.addAttribute("officer", administration.officer(person, new OfficerId(id)));
+        model.addAttribute("deputies", administration.deputies(person, new OfficerId(id)));
         model.addAttribute("oneself", person.id().value().equals(id));
         model.addAttribute("date", LocalDate.now(clock).toString());
         duties(person, model);
