@@ -1,15 +1,24 @@
 package org.meguri.task;
 
+import java.util.stream.Stream;
 import org.meguri.organization.DeputyDesignated;
+import org.meguri.organization.DeputyEnded;
 import org.meguri.organization.Directory;
+import org.meguri.organization.Duty;
+import org.meguri.organization.OfficerId;
 import org.meguri.system.Words;
 import org.meguri.task.Notices.Notice;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a deputy (代決者) from when to when they decide, and in whose stead. */
+/**
+ * Tells a deputy (代決者) from when to when they decide, and in whose stead; and the one who is away, where somebody else
+ * arranged it. Whoever does it themselves gets no letter about it.
+ */
 @Component
 class DeputyLetters {
+
+    private static final String KIND = "DEPUTY";
 
     private final Notices notices;
     private final Directory directory;
@@ -23,17 +32,65 @@ class DeputyLetters {
 
     @EventListener
     void on(DeputyDesignated event) {
-        var unit = directory.unit(event.duty().unit()).name();
-        var role = words.of("organization.role." + event.duty().role());
-        var principal = directory.officer(event.principal()).name();
         var to = event.to();
-        var key = "DEPUTY:" + event.designation();
-        notices.tell(
-                directory.officer(event.deputy()),
-                to == null
-                        ? new Notice(
-                                key, "DEPUTY", null, "/tasks", "task.deputy-open", unit, role, principal, event.from())
-                        : new Notice(
-                                key, "DEPUTY", null, "/tasks", "task.deputy", unit, role, principal, event.from(), to));
+        tell(
+                event.deputy(),
+                "DEPUTY:" + event.designation(),
+                "/tasks",
+                to == null ? "task.deputy-open" : "task.deputy",
+                unit(event.duty()),
+                role(event.duty()),
+                name(event.principal()),
+                event.from(),
+                to == null ? "" : to);
+        if (!event.by().equals(event.principal())) {
+            tell(
+                    event.principal(),
+                    "DEPUTY:" + event.designation(),
+                    "/deputies",
+                    to == null ? "task.deputy-named-open" : "task.deputy-named",
+                    unit(event.duty()),
+                    role(event.duty()),
+                    name(event.by()),
+                    name(event.deputy()),
+                    event.from(),
+                    to == null ? "" : to);
+        }
+    }
+
+    @EventListener
+    void on(DeputyEnded event) {
+        var last = event.last();
+        var message = last == null
+                ? "task.deputy-called-off"
+                : event.atOnce() ? "task.deputy-ended-now" : "task.deputy-ended";
+        Stream.of(event.deputy(), event.principal())
+                .filter(officer -> !officer.equals(event.by()))
+                .forEach(officer -> tell(
+                        officer,
+                        "DEPUTY-ENDED:" + event.designation() + ":" + last + (event.atOnce() ? ":NOW" : ""),
+                        "/deputies",
+                        message,
+                        unit(event.duty()),
+                        role(event.duty()),
+                        name(event.principal()),
+                        name(event.deputy()),
+                        last == null ? "" : last));
+    }
+
+    private void tell(OfficerId officer, String key, String page, String message, Object... arguments) {
+        notices.tell(directory.officer(officer), new Notice(key, KIND, null, page, message, arguments));
+    }
+
+    private String unit(Duty duty) {
+        return directory.unit(duty.unit()).name();
+    }
+
+    private String role(Duty duty) {
+        return words.of("organization.role." + duty.role());
+    }
+
+    private String name(OfficerId officer) {
+        return directory.officer(officer).name();
     }
 }
