@@ -17,7 +17,10 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.organization.OfficerId;
+import org.meguri.organization.Role;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.WhoSigns;
 import org.springframework.data.domain.Persistable;
 
 /** One chief's decision on one round, bound to the text that was shown. Never changed. */
@@ -52,12 +55,16 @@ class Approval implements Persistable<ApprovalKey> {
     @AttributeOverride(name = "value", column = @Column(name = "in_stead_of"))
     private @Nullable OfficerId inSteadOf;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable Role decidedAs;
+
     @Transient
     private boolean fresh = true;
 
     Approval() {}
 
-    /** @param inSteadOf for whom a deputy decided (代決); null where the chief, or the director, did in person */
+    /** @param signature as what it was decided, and for whom (代決) */
     Approval(
             EvaluationId evaluation,
             int round,
@@ -66,21 +73,29 @@ class Approval implements Persistable<ApprovalKey> {
             @Nullable String reason,
             String hash,
             OfficerId by,
-            @Nullable OfficerId inSteadOf,
+            WhoSigns.Signature signature,
             Instant at) {
         this.key = new ApprovalKey(evaluation, round, unit);
         this.verdict = verdict;
         this.reason = reason;
         this.hash = hash;
         this.decidedBy = by;
-        this.inSteadOf = inSteadOf;
+        this.inSteadOf = signature.stead().map(Stead::principal).orElse(null);
+        this.decidedAs = signature.role();
         this.decidedAt = at;
     }
 
     /** The same decision as it counts for the unit that took over. */
     Approval carriedTo(UnitId next) {
-        var copy = new Approval(
-                key.evaluation(), key.round(), next, verdict, reason, hash, decidedBy, inSteadOf, decidedAt);
+        var copy = new Approval();
+        copy.key = new ApprovalKey(key.evaluation(), key.round(), next);
+        copy.verdict = verdict;
+        copy.reason = reason;
+        copy.hash = hash;
+        copy.decidedBy = decidedBy;
+        copy.inSteadOf = inSteadOf;
+        copy.decidedAs = decidedAs;
+        copy.decidedAt = decidedAt;
         copy.carriedFrom = key.unit();
         return copy;
     }
@@ -111,7 +126,7 @@ class Approval implements Persistable<ApprovalKey> {
     }
 
     ApprovalView view() {
-        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, inSteadOf, decidedAt);
+        return new ApprovalView(key.round(), key.unit(), verdict, reason, decidedBy, inSteadOf, decidedAs, decidedAt);
     }
 
     /** Whether it was made for another unit, from which this one took over. */

@@ -3,7 +3,6 @@ package org.meguri.approval;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationId;
@@ -17,6 +16,7 @@ import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.WhoSigns;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
@@ -45,6 +45,7 @@ class ApprovalController {
     private final Directory directory;
     private final FormerDeputies formerDeputies;
     private final ApprovalTrail trail;
+    private final WhoSigns whoSigns;
 
     ApprovalController(
             EvaluationLookup evaluations,
@@ -55,7 +56,9 @@ class ApprovalController {
             Directory directory,
             FormerDeputies formerDeputies,
             ApprovalTrail trail,
+            WhoSigns whoSigns,
             NoticeBoard notices) {
+        this.whoSigns = whoSigns;
         this.formerDeputies = formerDeputies;
         this.trail = trail;
         this.notices = notices;
@@ -109,14 +112,16 @@ class ApprovalController {
 
     private @Nullable String principal(TaskView task, SignedIn person) {
         var unit = task.unit();
-        if (unit == null || person.holds(task.role(), unit)) {
+        if (unit == null) {
             return null;
         }
-        var department = directory.unit(unit).parent();
-        return person.stead(task.role(), unit)
-                .or(() -> department == null ? Optional.empty() : person.stead(Role.DIRECTOR, department))
-                .map(Stead::principalName)
-                .orElse(null);
+        return whoSigns.steadOf(person, unit).map(Stead::principalName).orElse(null);
+    }
+
+    /** Whether a chief may decide this, so that the director who looks may not. */
+    private boolean leftToChief(TaskView task, EvaluationView evaluation, SignedIn person) {
+        var unit = task.unit();
+        return unit != null && whoSigns.leftToChief(person, unit, evaluation.writers()::contains);
     }
 
     /** Chiefs, directors and their deputies come here; whose days as a deputy are over is told so. */
@@ -167,7 +172,7 @@ class ApprovalController {
             if (FormerDeputies.says(refusal)) {
                 return over(refusal, reason, requests, model, response);
             }
-            if (refusal.status().value() != 409 && refusal.status().value() != 422) {
+            if (refusal.status().value() == 404) {
                 throw refusal;
             }
             response.setStatus(refusal.status().value());
@@ -190,6 +195,7 @@ class ApprovalController {
     private String next(SignedIn person) {
         return inbox.tasksOf(person).stream()
                 .filter(task -> task.kind() == TaskKind.APPROVE)
+                .filter(task -> !leftToChief(task, evaluations.get(new EvaluationId(task.subject())), person))
                 .findFirst()
                 .map(task -> "/approvals/" + task.subject())
                 .orElse("/approvals");
@@ -210,8 +216,13 @@ class ApprovalController {
                 .toList();
         model.addAttribute("page", page);
         model.addAttribute("sheet", page.readable());
-        model.addAttribute("task", waiting.isEmpty() ? null : waiting.get(0));
-        model.addAttribute("principal", waiting.isEmpty() ? null : principal(waiting.get(0), person));
+        var task = waiting.stream()
+                .filter(one -> !leftToChief(one, evaluation, person))
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("task", task);
+        model.addAttribute("chiefDecides", task == null && !waiting.isEmpty());
+        model.addAttribute("principal", task == null ? null : principal(task, person));
         model.addAttribute("own", evaluation.writers().contains(person.id()));
         model.addAttribute("decisions", decisions(evaluation));
         model.addAttribute("refusal", refusal);

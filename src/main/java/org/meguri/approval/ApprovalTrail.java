@@ -40,7 +40,7 @@ class ApprovalTrail implements DecisionTrail {
             inStead |= made.inSteadOf() != null;
             steps.add(new Step(
                     made.decidedAt(),
-                    made.verdict() == Verdict.APPROVED ? "approval.step.approved" : "evaluation.step.returned.APPROVAL",
+                    step(made),
                     made.round(),
                     place(evaluation, made.unit(), who(made)),
                     made.reason()));
@@ -52,6 +52,13 @@ class ApprovalTrail implements DecisionTrail {
                             look.at(), "approval.step.seen", 0, place(evaluation, look.unit(), look.who()), null)));
         }
         return steps;
+    }
+
+    private static String step(ApprovalView made) {
+        if (made.inAChiefsPlace()) {
+            return "approval.step.by-director." + made.verdict();
+        }
+        return made.verdict() == Verdict.APPROVED ? "approval.step.approved" : "evaluation.step.returned.APPROVAL";
     }
 
     /** Who decided, in words; a deputy with the name of the one who was away. */

@@ -3,6 +3,7 @@ package org.meguri.approval;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
+import org.meguri.organization.Role;
 import org.meguri.organization.UnitId;
 
 /**
@@ -10,6 +11,7 @@ import org.meguri.organization.UnitId;
  *
  * @param reason given when the sheet was sent back
  * @param inSteadOf for whom a deputy decided (代決); null where the one who holds the office did
+ * @param decidedAs the chief, or the director in the chief's place; null where that was not kept
  */
 public record ApprovalView(
         int round,
@@ -18,4 +20,11 @@ public record ApprovalView(
         @Nullable String reason,
         OfficerId decidedBy,
         @Nullable OfficerId inSteadOf,
-        Instant decidedAt) {}
+        @Nullable Role decidedAs,
+        Instant decidedAt) {
+
+    /** Whether the director, or a deputy of the director, decided in the chief's place. */
+    public boolean inAChiefsPlace() {
+        return decidedAs == Role.DIRECTOR;
+    }
+}

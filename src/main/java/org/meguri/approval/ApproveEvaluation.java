@@ -3,7 +3,6 @@ package org.meguri.approval;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.meguri.evaluation.ConcludeEvaluation;
 import org.meguri.evaluation.ConcludeEvaluation.Request;
 import org.meguri.evaluation.EvaluationId;
@@ -14,7 +13,6 @@ import org.meguri.evaluation.Status;
 import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
-import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.WhoSigns;
 import org.meguri.sheet.FreeText;
@@ -81,7 +79,7 @@ public class ApproveEvaluation {
     public void decide(Command command, SignedIn by) {
         var evaluation = conclude.lock(command.evaluation());
         var decided = approvals.findById(new ApprovalKey(command.evaluation(), command.round(), command.unit()));
-        var stead = requireApprover(evaluation, command.unit(), by);
+        var signature = requireApprover(evaluation, command.unit(), by);
         var reason = FreeText.normalise(command.reason());
         if (decided.isPresent()) {
             if (decided.get().same(by.id(), command.verdict(), reason)) {
@@ -106,18 +104,20 @@ public class ApproveEvaluation {
                 reason.isEmpty() ? null : reason,
                 shown.hash(),
                 by.id(),
-                stead.map(Stead::principal).orElse(null),
+                signature,
                 now));
-        stead.ifPresent(whose -> decisionsInStead.record(
-                new DecisionsInStead.Made(
-                        whose,
-                        "approval.in-stead." + command.verdict(),
-                        evaluation.id().value(),
-                        evaluation.item().value(),
-                        evaluation.heading(),
-                        "/evaluations/" + evaluation.id()),
-                by.id(),
-                now));
+        signature
+                .stead()
+                .ifPresent(whose -> decisionsInStead.record(
+                        new DecisionsInStead.Made(
+                                whose,
+                                "approval.in-stead." + command.verdict(),
+                                evaluation.id().value(),
+                                evaluation.item().value(),
+                                evaluation.heading(),
+                                "/evaluations/" + evaluation.id()),
+                        by.id(),
+                        now));
         switch (command.verdict()) {
             case RETURNED -> conclude.reopen(command.evaluation(), ReturningStage.APPROVAL, requests, by);
             case APPROVED -> {
@@ -140,12 +140,12 @@ public class ApproveEvaluation {
         return approved.containsAll(evaluation.units());
     }
 
-    /** @return in whose stead the person decides, if not on their own account */
-    private Optional<Stead> requireApprover(EvaluationView evaluation, UnitId unit, SignedIn by) {
+    /** @return as what the person decides, and in whose stead */
+    private WhoSigns.Signature requireApprover(EvaluationView evaluation, UnitId unit, SignedIn by) {
         if (!evaluation.units().contains(unit)) {
             throw Refusal.notFound("evaluation.unknown");
         }
-        return whoSigns.require(
+        return whoSigns.sign(
                 by,
                 unit,
                 evaluation.writers()::contains,

@@ -17,6 +17,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
+import org.meguri.organization.Role;
+import org.meguri.organization.Stead;
+import org.meguri.organization.WhoSigns;
 import org.springframework.data.domain.Persistable;
 
 /** A chief's decision on an answer. Never changed. */
@@ -45,25 +48,30 @@ class AnswerDecision implements Persistable<DecisionKey> {
     @AttributeOverride(name = "value", column = @Column(name = "in_stead_of"))
     private @Nullable OfficerId inSteadOf;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable Role decidedAs;
+
     @Transient
     private boolean fresh = true;
 
     AnswerDecision() {}
 
-    /** @param inSteadOf for whom a deputy decided (代決); null where the one who holds the office did */
+    /** @param signature as what it was decided, and for whom (代決) */
     AnswerDecision(
             RemarkId remark,
             int round,
             AnswerVerdict verdict,
             @Nullable String reason,
             OfficerId by,
-            @Nullable OfficerId inSteadOf,
+            WhoSigns.Signature signature,
             Instant at) {
         this.key = new DecisionKey(remark, round);
         this.verdict = verdict;
         this.reason = reason;
         this.decidedBy = by;
-        this.inSteadOf = inSteadOf;
+        this.inSteadOf = signature.stead().map(Stead::principal).orElse(null);
+        this.decidedAs = signature.role();
         this.decidedAt = at;
     }
 
@@ -93,6 +101,6 @@ class AnswerDecision implements Persistable<DecisionKey> {
     }
 
     DecisionView view() {
-        return new DecisionView(key.round(), verdict, reason, decidedBy, inSteadOf, decidedAt);
+        return new DecisionView(key.round(), verdict, reason, decidedBy, inSteadOf, decidedAs, decidedAt);
     }
 }

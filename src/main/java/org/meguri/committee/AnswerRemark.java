@@ -2,14 +2,12 @@ package org.meguri.committee;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
-import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.WhoSigns;
 import org.meguri.sheet.FreeText;
@@ -98,7 +96,7 @@ public class AnswerRemark {
     public void decide(RemarkId id, int round, AnswerVerdict verdict, String typed, SignedIn by) {
         var remark = remarks.lock(id);
         var unit = leadUnit(remark);
-        var stead = requireApprover(remark, unit, by);
+        var signature = requireApprover(remark, unit, by);
         var reason = FreeText.normalise(typed);
         var earlier = decisions.findById(new DecisionKey(id, round));
         if (earlier.isPresent()) {
@@ -115,15 +113,9 @@ public class AnswerRemark {
         }
         FreeText.accept("committee.field.reason", reason, verdict == AnswerVerdict.RETURNED, LONGEST_ANSWER);
         var now = clock.instant();
-        decisions.saveAndFlush(new AnswerDecision(
-                id,
-                round,
-                verdict,
-                reason.isEmpty() ? null : reason,
-                by.id(),
-                stead.map(Stead::principal).orElse(null),
-                now));
-        stead.ifPresent(whose -> {
+        decisions.saveAndFlush(
+                new AnswerDecision(id, round, verdict, reason.isEmpty() ? null : reason, by.id(), signature, now));
+        signature.stead().ifPresent(whose -> {
             var evaluation = evaluations.get(remark.evaluation());
             decisionsInStead.record(
                     new DecisionsInStead.Made(
@@ -151,9 +143,9 @@ public class AnswerRemark {
         flow.answerDecided(id, verdict);
     }
 
-    /** @return in whose stead the person decides, if not on their own account */
-    private Optional<Stead> requireApprover(CommitteeRemark remark, UnitId unit, SignedIn by) {
-        return whoSigns.require(
+    /** @return as what the person decides, and in whose stead */
+    private WhoSigns.Signature requireApprover(CommitteeRemark remark, UnitId unit, SignedIn by) {
+        return whoSigns.sign(
                 by,
                 unit,
                 officer -> officer.equals(remark.answeredBy()),

@@ -13,9 +13,9 @@ import org.meguri.evaluation.Typed;
 import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
 import org.meguri.organization.FormerDeputies;
-import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
+import org.meguri.organization.WhoSigns;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
 import org.meguri.system.Words;
@@ -45,6 +45,7 @@ class RemarkController {
     private final Directory directory;
     private final FormerDeputies formerDeputies;
     private final DecisionsInStead decisionsInStead;
+    private final WhoSigns whoSigns;
     private final Words words;
 
     RemarkController(
@@ -57,10 +58,12 @@ class RemarkController {
             Directory directory,
             FormerDeputies formerDeputies,
             DecisionsInStead decisionsInStead,
+            WhoSigns whoSigns,
             Words words,
             NoticeBoard notices) {
         this.formerDeputies = formerDeputies;
         this.decisionsInStead = decisionsInStead;
+        this.whoSigns = whoSigns;
         this.words = words;
         this.notices = notices;
         this.remarks = remarks;
@@ -142,7 +145,7 @@ class RemarkController {
             model.addAttribute("unkept", Typed.written(text, List.of(reason)));
             return "organization/deputy-over";
         }
-        if (refusal.status().value() != 409 && refusal.status().value() != 422) {
+        if (refusal.status().value() == 404) {
             throw refusal;
         }
         response.setStatus(refusal.status().value());
@@ -182,10 +185,14 @@ class RemarkController {
         model.addAttribute("page", page);
         model.addAttribute("sheet", page.readable());
         model.addAttribute("answering", mine.stream().anyMatch(task -> task.kind() == TaskKind.ANSWER_REMARK));
-        model.addAttribute("deciding", mine.stream().anyMatch(task -> task.kind() == TaskKind.APPROVE_ANSWER));
+        var waits = mine.stream().anyMatch(task -> task.kind() == TaskKind.APPROVE_ANSWER);
+        var chiefDecides = waits
+                && whoSigns.leftToChief(person, evaluation.leadUnit(), officer -> officer.equals(remark.answeredBy()));
+        model.addAttribute("deciding", waits && !chiefDecides);
+        model.addAttribute("chiefDecides", chiefDecides);
         model.addAttribute(
                 "principal",
-                person.stead(Role.SECTION_CHIEF, evaluation.leadUnit())
+                whoSigns.steadOf(person, evaluation.leadUnit())
                         .map(Stead::principalName)
                         .orElse(null));
         model.addAttribute("own", person.id().equals(remark.answeredBy()));

@@ -43,32 +43,76 @@ public class WhoSigns {
     }
 
     /**
+     * How a person signs for a unit.
+     *
+     * @param role as what: {@code SECTION_CHIEF}, or {@code DIRECTOR} in a chief's place
+     * @param stead in whose stead (代決); empty where on their own account
+     */
+    public record Signature(Role role, Optional<Stead> stead) {}
+
+    /**
+     * In whose stead this person would sign for the unit today: a chief's, or that of the director of a department above
+     * it. For pages; it does not ask whether they may.
+     */
+    public Optional<Stead> steadOf(SignedIn person, UnitId unit) {
+        if (person.holds(Role.SECTION_CHIEF, unit)) {
+            return Optional.empty();
+        }
+        var today = LocalDate.now(clock);
+        return directory
+                .stead(person.id(), Role.SECTION_CHIEF, unit, today)
+                .or(() -> directory.directorStead(person.id(), unit, today));
+    }
+
+    /**
+     * Whether this person, who is no chief of the unit nor a chief's deputy, has to leave the decision to a chief. For
+     * pages, which then offer no form that would always be refused.
+     *
+     * @param wrote whether an officer had a hand in the text
+     */
+    public boolean leftToChief(SignedIn person, UnitId unit, Predicate<OfficerId> wrote) {
+        var today = LocalDate.now(clock);
+        return !person.holds(Role.SECTION_CHIEF, unit)
+                && directory.stead(person.id(), Role.SECTION_CHIEF, unit, today).isEmpty()
+                && chiefMay(unit, wrote, today);
+    }
+
+    private boolean chiefMay(UnitId unit, Predicate<OfficerId> wrote, LocalDate today) {
+        return directory.holders(Role.SECTION_CHIEF, unit, today).stream().anyMatch(chief -> !wrote.test(chief.id()));
+    }
+
+    /** As {@link #sign}, for who need not know as what the person decides. */
+    public Optional<Stead> require(
+            SignedIn by, UnitId unit, Predicate<OfficerId> wrote, Refusal unknown, Refusal chiefDecides) {
+        return sign(by, unit, wrote, unknown, chiefDecides).stead();
+    }
+
+    /**
      * Lets only those pass who sign for the unit.
      *
      * @param wrote whether an officer had a hand in the text
      * @param unknown what somebody is told who has nothing to do with it
      * @param chiefDecides what the director is told while a chief may decide
-     * @return in whose stead the person decides, if not on their own account
+     * @return as what, and in whose stead if not on their own account
      * @throws Refusal one of these, or (403) when the person's days as a deputy are over
      */
-    public Optional<Stead> require(
-            SignedIn by, UnitId unit, Predicate<OfficerId> wrote, Refusal unknown, Refusal chiefDecides) {
+    public Signature sign(SignedIn by, UnitId unit, Predicate<OfficerId> wrote, Refusal unknown, Refusal chiefDecides) {
         if (by.holds(Role.SECTION_CHIEF, unit)) {
-            return Optional.empty();
+            return new Signature(Role.SECTION_CHIEF, Optional.empty());
         }
         var today = LocalDate.now(clock);
         var stead = directory.stead(by.id(), Role.SECTION_CHIEF, unit, today);
         if (stead.isPresent()) {
-            return stead;
+            return new Signature(Role.SECTION_CHIEF, stead);
         }
         var director = directory.responsible(Role.DIRECTOR, unit, today).stream()
                 .anyMatch(officer -> officer.id().equals(by.id()));
         if (!director) {
             throw formerDeputies.refusal(by.id(), List.of(unit), unknown);
         }
-        if (directory.holders(Role.SECTION_CHIEF, unit, today).stream().anyMatch(chief -> !wrote.test(chief.id()))) {
+        if (chiefMay(unit, wrote, today)) {
             throw chiefDecides;
         }
-        return directory.directorStead(by.id(), unit, today);
+        return new Signature(Role.DIRECTOR, directory.directorStead(by.id(), unit, today));
     }
 }

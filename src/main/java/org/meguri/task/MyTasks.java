@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.WhoSigns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +28,11 @@ class MyTasks {
     private final Inbox inbox;
     private final Directory directory;
     private final WorkingCalendar calendar;
+    private final WhoSigns whoSigns;
     private final Clock clock;
 
-    MyTasks(Inbox inbox, Directory directory, WorkingCalendar calendar, Clock clock) {
+    MyTasks(Inbox inbox, Directory directory, WorkingCalendar calendar, WhoSigns whoSigns, Clock clock) {
+        this.whoSigns = whoSigns;
         this.inbox = inbox;
         this.directory = directory;
         this.calendar = calendar;
@@ -73,15 +78,17 @@ class MyTasks {
     }
 
     List<Group> own(SignedIn person) {
-        return groups(inbox.ownTasksOf(person), person);
+        return groups(inbox.ownTasksOf(person), (task, unit) -> person.stead(task.role(), unit));
     }
 
     /** What a director may decide in a chief's place. */
     List<Group> forChiefs(SignedIn person) {
-        return groups(inbox.tasksForChiefs(person), person);
+        return groups(
+                inbox.tasksForChiefs(person),
+                (task, unit) -> person.steads().isEmpty() ? Optional.empty() : whoSigns.steadOf(person, unit));
     }
 
-    private List<Group> groups(List<TaskView> tasks, SignedIn person) {
+    private List<Group> groups(List<TaskView> tasks, BiFunction<TaskView, UnitId, Optional<Stead>> steads) {
         if (tasks.isEmpty()) {
             return List.of();
         }
@@ -91,7 +98,7 @@ class MyTasks {
         var rows = new LinkedHashMap<TaskKind, List<Row>>();
         var firstDue = new HashMap<TaskKind, LocalDate>();
         for (var task : tasks) {
-            rows.computeIfAbsent(task.kind(), kind -> new ArrayList<>()).add(row(task, units, today, person));
+            rows.computeIfAbsent(task.kind(), kind -> new ArrayList<>()).add(row(task, units, today, steads));
             firstDue.merge(task.kind(), task.due(), (one, other) -> one.isBefore(other) ? one : other);
         }
         return rows.entrySet().stream()
@@ -104,7 +111,11 @@ class MyTasks {
                 .toList();
     }
 
-    private Row row(TaskView task, Map<UnitId, String> units, LocalDate today, SignedIn person) {
+    private Row row(
+            TaskView task,
+            Map<UnitId, String> units,
+            LocalDate today,
+            BiFunction<TaskView, UnitId, Optional<Stead>> steads) {
         var unit = task.unit();
         return new Row(
                 task.kind().page(task.subject()),
@@ -119,8 +130,6 @@ class MyTasks {
                 today.isAfter(task.due()),
                 unit == null
                         ? null
-                        : person.stead(task.role(), unit)
-                                .map(Stead::principalName)
-                                .orElse(null));
+                        : steads.apply(task, unit).map(Stead::principalName).orElse(null));
     }
 }
