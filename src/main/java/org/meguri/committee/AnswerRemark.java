@@ -130,7 +130,7 @@ public class AnswerRemark {
         });
         switch (verdict) {
             case APPROVED -> {
-                remark.close();
+                remark.close(now);
                 remarks.saveAndFlush(remark);
                 announcements.publishEvent(new RemarkAnswered(id, remark.cycle(), by.id(), now));
             }

@@ -9,6 +9,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,7 @@ class CommitteeRemark {
     private @Nullable OfficerId answeredBy;
 
     private @Nullable Instant answeredAt;
+    private @Nullable Instant answerApprovedAt;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "followed_up_in"))
@@ -155,9 +159,30 @@ class CommitteeRemark {
         return true;
     }
 
-    void close() {
+    /** Whether it was open over the years then: it had been made, and nothing had put an end to it. */
+    boolean open(Instant then) {
+        var end = endedAt();
+        return !madeAt.isAfter(then) && (end == null || end.isAfter(then));
+    }
+
+    /** Whether it is open over the years. */
+    boolean open() {
+        return endedAt() == null;
+    }
+
+    /** Since when it is not open any more: dealt with by an evaluation, or not taken up with the chief's approval. */
+    private @Nullable Instant endedAt() {
+        var declined = status == RemarkStatus.CLOSED && action == Action.DECLINE ? answerApprovedAt : null;
+        return Stream.of(Optional.ofNullable(followedUpAt), Optional.ofNullable(declined))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    void close(Instant at) {
         require(RemarkStatus.ANSWERED);
         status = RemarkStatus.CLOSED;
+        answerApprovedAt = at;
     }
 
     void reopen() {

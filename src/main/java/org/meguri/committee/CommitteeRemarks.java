@@ -25,6 +25,9 @@ interface CommitteeRemarks extends Repository<CommitteeRemark, RemarkId> {
     @Query("select r from CommitteeRemark r where r.evaluation.value in :evaluations order by r.number")
     List<CommitteeRemark> ofEvaluations(Collection<UUID> evaluations);
 
+    @Query("select r from CommitteeRemark r where r.id.value in :ids order by r.number")
+    List<CommitteeRemark> ofIds(Collection<UUID> ids);
+
     long countByCycleAndStatusNot(CycleId cycle, RemarkStatus status);
 
     @Query("select coalesce(max(r.number), 0) from CommitteeRemark r where r.cycle = :cycle")

@@ -1,6 +1,7 @@
 package org.meguri.committee;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleView;
@@ -23,8 +25,12 @@ import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationView;
+import org.meguri.evaluation.Status;
 import org.meguri.organization.SignedIn;
 import org.meguri.plan.PlanItemView;
+import org.meguri.review.ReviewLookup;
+import org.meguri.review.ReviewView;
+import org.meguri.review.Verdict;
 import org.meguri.system.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -41,6 +47,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
     private final EvaluationLookup evaluations;
     private final CycleLookup cycles;
     private final YearItems years;
+    private final ReviewLookup reviews;
     private final ApplicationEventPublisher announcements;
     private final Words words;
     private final Clock clock;
@@ -51,6 +58,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
             EvaluationLookup evaluations,
             CycleLookup cycles,
             YearItems years,
+            ReviewLookup reviews,
             ApplicationEventPublisher announcements,
             Words words,
             Clock clock) {
@@ -59,6 +67,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
         this.evaluations = evaluations;
         this.cycles = cycles;
         this.years = years;
+        this.reviews = reviews;
         this.announcements = announcements;
         this.words = words;
         this.clock = clock;
@@ -68,11 +77,45 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
     @Transactional(readOnly = true)
     public List<Earlier> on(EvaluationView evaluation, Set<UUID> also) {
         var own = ownCitations(evaluation);
+        var then = confirmedAt(evaluation);
         return concerning(evaluation).stream()
-                .filter(one -> one.remark().followedUpIn() == null
-                        || own.containsKey(one.remark().id())
-                        || also.contains(one.remark().id().value()))
+                .filter(one ->
+                        (then == null ? one.remark().open() : one.remark().open(then))
+                                || own.containsKey(one.remark().id())
+                                || also.contains(one.remark().id().value()))
                 .map(one -> earlier(one, evaluation, own.get(one.remark().id())))
+                .toList();
+    }
+
+    /** When planning confirmed the sheet, which from then on says what was open; null before. */
+    private @Nullable Instant confirmedAt(EvaluationView evaluation) {
+        return evaluation.status() != Status.CONFIRMED && evaluation.status() != Status.PUBLISHED
+                ? null
+                : reviews.of(evaluation.id()).stream()
+                        .filter(review -> review.verdict() == Verdict.CONFIRMED)
+                        .map(ReviewView::decidedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Said> before(EvaluationView evaluation) {
+        var said = citations.untilRound(evaluation.id(), evaluation.round());
+        var of = new HashMap<RemarkId, CommitteeRemark>();
+        remarks.ofIds(said.stream().map(one -> one.remark().value()).toList())
+                .forEach(remark -> of.put(remark.id(), remark));
+        return said.stream()
+                .filter(one -> one.citation().followedUp())
+                .map(one -> {
+                    var remark = Objects.requireNonNull(of.get(one.remark()));
+                    return new Said(
+                            one.round(),
+                            cycles.get(remark.cycle()).year().japanese(),
+                            remark.number(),
+                            one.citation().text());
+                })
+                .sorted(Comparator.comparingInt(Said::round))
                 .toList();
     }
 
@@ -127,14 +170,14 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
     /** A sheet that is sent back keeps what it said as it was handed in, and begins its next round with the same words. */
     @EventListener
     void on(EvaluationReturned event) {
-        citations.ofRound(event.evaluation(), event.round()).forEach(said -> citations.save(said.carried()));
+        shown(evaluations.get(event.evaluation()), event.round()).forEach(said -> citations.save(said.carried()));
     }
 
     /** Closes what the confirmed evaluation deals with, in the transaction that confirms it. */
     @EventListener
     void on(EvaluationConfirmed event) {
-        var round = evaluations.get(event.evaluation()).round();
-        for (var said : citations.ofRound(event.evaluation(), round)) {
+        var evaluation = evaluations.get(event.evaluation());
+        for (var said : shown(evaluation, evaluation.round())) {
             if (!said.citation().followedUp()) {
                 continue;
             }
@@ -185,7 +228,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
         }
         var order = new ArrayList<>(sheets.keySet());
         return said(order).stream()
-                .filter(remark -> remark.followedUpIn() == null)
+                .filter(CommitteeRemark::open)
                 .map(remark -> new Open(
                         remark.view(),
                         Objects.requireNonNull(sheets.get(remark.evaluation())),
@@ -217,6 +260,20 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
                                 (CommitteeRemark remark) -> Objects.requireNonNull(place.get(remark.evaluation())))
                         .thenComparingInt(CommitteeRemark::number))
                 .toList();
+    }
+
+    /**
+     * What the round says of remarks that still concern the item. One that came with an item whose merger has been taken back
+     * stands on no page any more: it stays on record, and has no effect.
+     */
+    private List<RemarkCitation> shown(EvaluationView evaluation, int round) {
+        var said = citations.ofRound(evaluation.id(), round);
+        if (said.isEmpty()) {
+            return said;
+        }
+        var concerning =
+                concerning(evaluation).stream().map(one -> one.remark().id()).collect(Collectors.toSet());
+        return said.stream().filter(one -> concerning.contains(one.remark())).toList();
     }
 
     private Map<RemarkId, RemarkCitation> ownCitations(EvaluationView evaluation) {

@@ -22,6 +22,11 @@ interface RemarkCitations extends Repository<RemarkCitation, CitationKey> {
     @Query("select c from RemarkCitation c where c.id.evaluation = :evaluation and c.id.round = :round")
     List<RemarkCitation> ofRound(EvaluationId evaluation, int round);
 
+    /** What the rounds of an evaluation before this one said. */
+    @Query(
+            "select c from RemarkCitation c where c.id.evaluation = :evaluation and c.id.round < :round order by c.id.round")
+    List<RemarkCitation> untilRound(EvaluationId evaluation, int round);
+
     /** What confirmed evaluations say of any of the remarks, in the order of their confirmation. */
     @Query(
             """

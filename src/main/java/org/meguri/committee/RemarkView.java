@@ -29,8 +29,9 @@ public record RemarkView(
         @Nullable Instant answeredAt,
         @Nullable EvaluationId followedUpIn) {
 
-    /** Message key of where it stands; what has been dealt with in a later year says so. */
+    /** Message key of where it stands; what has been dealt with in a later year says so once its answer is approved. */
     public String standing() {
-        return "committee.status." + (followedUpIn == null ? status.name() : "FOLLOWED_UP");
+        return "committee.status."
+                + (followedUpIn != null && status == RemarkStatus.CLOSED ? "FOLLOWED_UP" : status.name());
     }
 }

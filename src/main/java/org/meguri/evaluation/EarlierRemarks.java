@@ -36,6 +36,12 @@ public interface EarlierRemarks {
      */
     boolean cite(EvaluationView evaluation, Map<UUID, Citation> citations, SignedIn by);
 
+    /** What the rounds before the present one said had been done, oldest first. */
+    List<Said> before(EvaluationView evaluation);
+
+    /** What a round said had been done about a remark. @param year and number as in {@link Earlier} */
+    record Said(int round, String year, int number, String text) {}
+
     /**
      * What a sheet says of a remark.
      *

@@ -182,14 +182,18 @@ class Evaluation {
         authors.add(new Author(round, by));
     }
 
-    /** Hands the sheet to the chiefs. Who submits answers for the text and counts as one of its writers. */
-    SubmittedRound submit(OfficerId by, Instant at) {
+    /**
+     * Hands the sheet to the chiefs. Who submits answers for the text and counts as one of its writers.
+     *
+     * @param beside what is handed in with the sheet without being one of its fields, by name; decisions are bound to it too
+     */
+    SubmittedRound submit(Map<String, String> beside, OfficerId by, Instant at) {
         if (status != Status.DRAFT) {
             throw Refusal.conflict("evaluation.not-a-draft", heading);
         }
         status = Status.SUBMITTED;
         authors.add(new Author(round, by));
-        return new SubmittedRound(id, round, content, by, at);
+        return new SubmittedRound(id, round, content, beside, by, at);
     }
 
     void approve() {

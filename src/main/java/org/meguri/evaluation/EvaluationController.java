@@ -13,6 +13,7 @@ import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.FieldError;
+import org.meguri.sheet.FreeText;
 import org.meguri.sheet.SheetPage;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
@@ -57,7 +58,9 @@ class EvaluationController {
         model.addAttribute("margins", marginsOf(evaluation, person));
         if (evaluation.status() == Status.DRAFT && writes(evaluation, person)) {
             var page = pages.written(evaluation);
-            return form(model, page, page.shown(), replies(page), citations(page), List.of(), evaluation.revision());
+            var citations = citations(page);
+            return form(
+                    model, page, page.shown(), replies(page), citations, citations, List.of(), evaluation.revision());
         }
         var page = pages.submitted(evaluation);
         model.addAttribute("page", page);
@@ -78,10 +81,8 @@ class EvaluationController {
         var typed = Typed.in(all, "values");
         var replies = new LinkedHashMap<UUID, String>();
         Typed.in(all, "replies").forEach((key, text) -> replies.put(uuid(key), text));
-        var ticked = Typed.in(all, "cited");
-        var citations = new LinkedHashMap<UUID, Citation>();
-        Typed.in(all, "citations")
-                .forEach((key, text) -> citations.put(uuid(key), new Citation("true".equals(ticked.get(key)), text)));
+        var citations = citations(all, "citations", "cited");
+        var before = citations(all, "before", "beforeCited");
         var command = new WriteEvaluation.Command(new EvaluationId(id), revision, typed, replies, citations);
         var submit = "submit".equals(action);
         try {
@@ -94,7 +95,11 @@ class EvaluationController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             var page = pages.written(evaluations.readable(command.id(), person), spokenOf(command));
             model.addAttribute("margins", marginsOf(page.evaluation(), person));
-            return form(model, page, typed, replies, citations, invalid.errors(), revision);
+            var shown = citations(page);
+            var began = citations(page);
+            shown.putAll(citations);
+            began.putAll(before);
+            return form(model, page, typed, replies, shown, began, invalid.errors(), revision);
         } catch (Refusal refusal) {
             if (FormerDeputies.says(refusal)) {
                 response.setStatus(refusal.status().value());
@@ -103,14 +108,18 @@ class EvaluationController {
                         "unkept",
                         Typed.written(
                                 "",
-                                Stream.concat(typed.values().stream(), replies.values().stream())
+                                Stream.of(
+                                                typed.values().stream(),
+                                                replies.values().stream(),
+                                                citations.values().stream().map(Citation::text))
+                                        .flatMap(texts -> texts)
                                         .toList()));
                 return "organization/deputy-over";
             }
             if (!HttpStatusCode.valueOf(409).equals(refusal.status())) {
                 throw refusal;
             }
-            return conflict(model, response, command, person, refusal);
+            return conflict(model, response, command, before, person, refusal);
         }
         notices.success(redirect, submit ? "evaluation.notice.submitted" : "evaluation.notice.saved");
         return submit ? "redirect:/tasks" : "redirect:/evaluations/" + id;
@@ -121,6 +130,7 @@ class EvaluationController {
             Model model,
             HttpServletResponse response,
             WriteEvaluation.Command command,
+            Map<UUID, Citation> before,
             SignedIn person,
             Refusal refusal) {
         response.setStatus(HttpStatus.CONFLICT.value());
@@ -132,9 +142,28 @@ class EvaluationController {
         model.addAttribute("page", page);
         model.addAttribute("mine", page.sheet().normalise(command.values()));
         model.addAttribute("replies", command.replies());
-        model.addAttribute("citations", command.citations());
+        model.addAttribute("citations", differing(command.citations(), before, citations(page)));
         model.addAttribute("writable", evaluation.status() == Status.DRAFT && writes(evaluation, person));
         return "evaluation/conflict";
+    }
+
+    /** What one has said of remarks otherwise than is kept now; what one has not touched stays as a colleague left it. */
+    private static Map<UUID, Citation> differing(
+            Map<UUID, Citation> typed, Map<UUID, Citation> before, Map<UUID, Citation> kept) {
+        var differing = new LinkedHashMap<UUID, Citation>();
+        typed.forEach((remark, said) -> {
+            var mine = normalised(said);
+            var began = before.get(remark);
+            var untouched = began != null && mine.equals(normalised(began));
+            if (!untouched && !mine.equals(kept.getOrDefault(remark, Citation.NONE))) {
+                differing.put(remark, said);
+            }
+        });
+        return differing;
+    }
+
+    private static Citation normalised(Citation said) {
+        return new Citation(said.followedUp(), FreeText.normalise(said.text()));
     }
 
     private String form(
@@ -143,6 +172,7 @@ class EvaluationController {
             Map<String, String> values,
             Map<UUID, String> replies,
             Map<UUID, Citation> citations,
+            Map<UUID, Citation> before,
             List<FieldError> errors,
             long revision) {
         model.addAttribute("page", page);
@@ -150,6 +180,7 @@ class EvaluationController {
                 "sheet", SheetPage.comparing(page.sheet(), values, page.last(), errors, page.requestTexts()));
         model.addAttribute("replies", replies);
         model.addAttribute("citations", citations);
+        model.addAttribute("before", before);
         model.addAttribute("errors", errors);
         model.addAttribute("revision", revision);
         return "evaluation/form";
@@ -181,6 +212,15 @@ class EvaluationController {
     private static Map<UUID, Citation> citations(EvaluationPage page) {
         var citations = new LinkedHashMap<UUID, Citation>();
         page.earlier().forEach(remark -> citations.put(remark.id(), remark.citation()));
+        return citations;
+    }
+
+    /** What a form says of remarks. @param texts and ticks the names of its parameters */
+    private static Map<UUID, Citation> citations(Map<String, String> all, String texts, String ticks) {
+        var ticked = Typed.in(all, ticks);
+        var citations = new LinkedHashMap<UUID, Citation>();
+        Typed.in(all, texts)
+                .forEach((key, text) -> citations.put(uuid(key), new Citation("true".equals(ticked.get(key)), text)));
         return citations;
     }
 

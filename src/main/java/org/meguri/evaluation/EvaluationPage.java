@@ -46,7 +46,7 @@ public record EvaluationPage(
      *
      * @param key message key of what was done
      * @param who name of the officer
-     * @param text reason or request, or null
+     * @param text reason or request, what a round said of earlier remarks, or null
      */
     public record Step(Instant at, String key, int round, String who, @Nullable String text) {}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.meguri.cycle.CycleLookup;
+import org.meguri.evaluation.EarlierRemarks.Said;
 import org.meguri.evaluation.EvaluationPage.Fact;
 import org.meguri.evaluation.EvaluationPage.Step;
 import org.meguri.organization.Directory;
@@ -16,6 +17,7 @@ import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.Responsibility;
+import org.meguri.system.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,7 @@ public class EvaluationPages {
     private final ItemsOfTheirTime itemsOfTheirTime;
     private final Directory directory;
     private final EarlierRemarks earlier;
+    private final Words words;
     private final List<DecisionTrail> trails;
 
     EvaluationPages(
@@ -39,6 +42,7 @@ public class EvaluationPages {
             ItemsOfTheirTime itemsOfTheirTime,
             Directory directory,
             EarlierRemarks earlier,
+            Words words,
             List<DecisionTrail> trails) {
         this.trails = trails;
         this.evaluations = evaluations;
@@ -47,6 +51,7 @@ public class EvaluationPages {
         this.itemsOfTheirTime = itemsOfTheirTime;
         this.directory = directory;
         this.earlier = earlier;
+        this.words = words;
     }
 
     /** The page of an evaluation as it is being written. */
@@ -119,6 +124,18 @@ public class EvaluationPages {
 
     private List<Step> past(EvaluationView evaluation, List<RequestView> requests) {
         var steps = new ArrayList<Step>();
+        var said = evaluation.round() > 1
+                ? earlier.before(evaluation).stream()
+                        .collect(Collectors.groupingBy(
+                                Said::round,
+                                Collectors.mapping(
+                                        one -> words.of(
+                                                "evaluation.step.cited",
+                                                one.year(),
+                                                Integer.toString(one.number()),
+                                                one.text()),
+                                        Collectors.joining("\n"))))
+                : Map.<Integer, String>of();
         trails.forEach(trail -> steps.addAll(trail.of(evaluation)));
         evaluations
                 .rounds(evaluation.id())
@@ -127,7 +144,7 @@ public class EvaluationPages {
                         "evaluation.step.submitted",
                         round.round(),
                         name(round.submittedBy()),
-                        null)));
+                        said.get(round.round()))));
         requests.stream()
                 .filter(request -> request.field() == null && request.stage() != ReturningStage.APPROVAL)
                 .forEach(request -> steps.add(new Step(

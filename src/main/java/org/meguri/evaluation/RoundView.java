@@ -4,6 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.meguri.organization.OfficerId;
 
-/** One submission. @param hash SHA-256 of the content, in hexadecimal; a decision is bound to it */
+/** One submission. @param hash SHA-256 of the content and what is said of earlier remarks, in hexadecimal; a decision is bound to it */
 public record RoundView(
         int round, Map<String, String> content, String hash, OfficerId submittedBy, Instant submittedAt) {}

@@ -52,10 +52,18 @@ class SubmittedRound implements Persistable<RoundKey> {
 
     SubmittedRound() {}
 
-    SubmittedRound(EvaluationId evaluation, int round, Map<String, String> content, OfficerId by, Instant at) {
+    SubmittedRound(
+            EvaluationId evaluation,
+            int round,
+            Map<String, String> content,
+            Map<String, String> beside,
+            OfficerId by,
+            Instant at) {
         this.key = new RoundKey(evaluation, round);
         this.content = new LinkedHashMap<>(content);
-        this.hash = hash(content);
+        var signed = new LinkedHashMap<>(content);
+        signed.putAll(beside);
+        this.hash = hash(signed);
         this.submittedBy = by;
         this.submittedAt = at;
     }

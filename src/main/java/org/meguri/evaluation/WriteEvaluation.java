@@ -2,9 +2,11 @@ package org.meguri.evaluation;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.meguri.evaluation.EarlierRemarks.Citation;
+import org.meguri.evaluation.EarlierRemarks.Earlier;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.Sheet;
 import org.meguri.system.UseCase;
@@ -100,13 +102,23 @@ public class WriteEvaluation {
             return;
         }
         write(evaluation, sheet, command, by);
-        rules.requireComplete(evaluation, sheet, requestsOf(evaluation), earlier.on(evaluation.view()));
+        var remarks = earlier.on(evaluation.view());
+        rules.requireComplete(evaluation, sheet, requestsOf(evaluation), remarks);
         var now = clock.instant();
-        rounds.save(evaluation.submit(by.id(), now));
+        rounds.save(evaluation.submit(said(remarks), by.id(), now));
         evaluations.flush();
         flow.submitted(evaluation.id());
         announcements.publishEvent(
                 new EvaluationSubmitted(evaluation.id(), evaluation.cycle(), evaluation.round(), by.id(), now));
+    }
+
+    /** What the sheet says of earlier remarks, as it is signed; without a word the text alone is. */
+    private static Map<String, String> said(List<Earlier> remarks) {
+        var said = new LinkedHashMap<String, String>();
+        remarks.stream()
+                .filter(one -> one.citation().followedUp())
+                .forEach(one -> said.put("cite-" + one.id(), one.citation().text()));
+        return said;
     }
 
     private Map<UUID, Citation> citations(Command command) {

@@ -28,7 +28,7 @@ class CommitteeRemarkTest {
         ANSWER(
                 remark -> remark.answer(Action.ADOPT, "改めます。", SATO, NOON),
                 Map.of(RemarkStatus.OPEN, RemarkStatus.ANSWERED)),
-        CLOSE(CommitteeRemark::close, Map.of(RemarkStatus.ANSWERED, RemarkStatus.CLOSED)),
+        CLOSE(remark -> remark.close(NOON), Map.of(RemarkStatus.ANSWERED, RemarkStatus.CLOSED)),
         REOPEN(CommitteeRemark::reopen, Map.of(RemarkStatus.ANSWERED, RemarkStatus.OPEN));
 
         private final Consumer<CommitteeRemark> act;
@@ -114,7 +114,7 @@ class CommitteeRemarkTest {
             remark.answer(Action.ADOPT, "改めます。", SATO, NOON);
         }
         if (status == RemarkStatus.CLOSED) {
-            remark.close();
+            remark.close(NOON);
         }
         return remark;
     }

@@ -22,6 +22,7 @@ import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.WriteEvaluation;
 import org.meguri.plan.Decision;
 import org.meguri.plan.EditRegister;
+import org.meguri.plan.PlanRegister;
 import org.meguri.process.YearFixture;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
@@ -69,6 +70,9 @@ class OpenRemarksTest {
 
     @Autowired
     EditRegister edit;
+
+    @Autowired
+    PlanRegister plans;
 
     @Autowired
     MockMvcTester browser;
@@ -154,6 +158,7 @@ class OpenRemarksTest {
         var second = next(first, Y2026);
         var sheet = year.sheet(second, 1);
         submit(sheet.id(), Map.of(remark.value(), new Citation(true, "加えました。")), "sato");
+        var signed = year.round(sheet.id()).hash();
         year.sendBackByChief(sheet.id(), "shoko", "shokocho");
 
         assertThat(earlier.on(evaluations.get(sheet.id())))
@@ -162,6 +167,13 @@ class OpenRemarksTest {
                 .extracting(EarlierRemarks.Earlier::citation)
                 .isEqualTo(new Citation(true, "加えました。"));
         submit(sheet.id(), Map.of(remark.value(), Citation.NONE), "sato");
+        assertThat(year.round(sheet.id()).hash())
+                .as("what chiefs and planning sign covers what is said of remarks")
+                .isNotEqualTo(signed);
+        assertThat(page("/approvals/" + sheet.id(), "shokocho"))
+                .as("what the first round said is shown with it")
+                .bodyText()
+                .contains("令和７年度 意見1に対応：加えました。");
         year.approve(sheet.id(), "shoko", "shokocho");
         assertThat(page("/reviews/" + sheet.id(), "kikaku")).bodyText().contains("今年度の評価では対応していません");
         year.confirm(sheet.id(), "kikaku");
@@ -198,6 +210,8 @@ class OpenRemarksTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("別の対応です。", "citations[" + remark + "]", "cited[" + remark + "]")
+                .as("beside what the colleague said")
+                .contains("保存されている内容", "加えました。", "（令和７年度 意見1）")
                 .doesNotContain("??");
         assertThat(post(sheet, sheet.revision() + 1, remark, "true", "長".repeat(1001), "save"))
                 .hasStatus(422)
@@ -211,7 +225,7 @@ class OpenRemarksTest {
         assertThat(post(sheet, sheet.revision() + 1, remark, "", "印のない文です。", "submit"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("印のない文です。", "印を付けてください");
+                .contains("印のない文です。", "チェックを入れてください");
         assertThat(earlier.on(evaluations.get(sheet.id())).get(0).citation()).isEqualTo(said);
 
         // Handed in twice with other words is not the same twice.
@@ -220,6 +234,104 @@ class OpenRemarksTest {
         assertThatThrownBy(() -> submit(sheet.id(), Map.of(remark.value(), new Citation(true, "違う文。")), "sato"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("evaluation.not-a-draft"));
+    }
+
+    @Test
+    void what_a_colleague_said_of_a_remark_stays_where_one_has_not_touched_it() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 1);
+        var said = new Citation(true, "加えました。");
+        write.save(command(sheet, Map.of(remark.value(), said)), town.person("sato"));
+
+        assertThat(page("/evaluations/" + sheet.id(), "sato"))
+                .as("the form says what one began from")
+                .bodyText()
+                .containsPattern("name=\"before\\[" + remark + "\\]\" value=\"加えました。\"");
+        var form = browser.post()
+                .uri("/evaluations/" + sheet.id())
+                .param("revision", Long.toString(sheet.revision()))
+                .param("values[status_text]", "ほかの欄だけを書いた。")
+                .param("citations[" + remark + "]", "")
+                .param("before[" + remark + "]", "")
+                .param("beforeCited[" + remark + "]", "false")
+                .with(town.signedIn("suzuki"));
+        assertThat(form.exchange())
+                .hasStatus(409)
+                .bodyText()
+                .contains("ほかの欄だけを書いた。")
+                .doesNotContain("citations[" + remark + "]", "??");
+        assertThat(browser.post()
+                        .uri("/evaluations/" + sheet.id())
+                        .param("revision", Long.toString(sheet.revision() + 1))
+                        .param("values[status_text]", "ほかの欄だけを書いた。")
+                        .with(town.signedIn("suzuki"))
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(earlier.on(evaluations.get(sheet.id())).get(0).citation()).isEqualTo(said);
+        // What is not named in a form that is refused stays on the page.
+        assertThat(browser.post()
+                        .uri("/evaluations/" + sheet.id())
+                        .param("revision", Long.toString(sheet.revision() + 2))
+                        .param("values[status_text]", "長".repeat(9000))
+                        .with(town.signedIn("suzuki"))
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("加えました。");
+    }
+
+    @Test
+    void a_remark_whose_answer_is_not_approved_says_so_although_it_has_been_dealt_with() {
+        var first = year.atCommittee();
+        var remark = year.remark(year.sheet(first, 1).id(), SAID);
+        year.runJobs();
+        answer.answer(remark, 1, Action.ADOPT, "次の年度から加えます。", town.person("sato"));
+        var sheet = year.sheet(next(first, Y2026), 1);
+        confirmed(sheet, Map.of(remark.value(), new Citation(true, "加えました。")));
+
+        assertThat(remarks.get(remark).followedUpIn()).isEqualTo(sheet.id());
+        assertThat(page("/committee/cycles/" + first, "kikaku"))
+                .bodyText()
+                .contains("課長の承認待ち")
+                .doesNotContain("対応済み");
+    }
+
+    @Test
+    void a_remark_that_is_not_taken_up_is_not_open_once_its_answer_is_approved() {
+        var first = year.atCommittee();
+        var remark = year.remark(year.sheet(first, 1).id(), SAID);
+        year.runJobs();
+        var sheet = year.sheet(next(first, Y2026), 1);
+        answer.answer(remark, 1, Action.DECLINE, "制度上、加えることができません。", town.person("sato"));
+        assertThat(earlier.on(sheet)).as("not approved yet").hasSize(1);
+        answer.decide(remark, 1, AnswerVerdict.APPROVED, "", town.person("shokocho"));
+
+        assertThat(earlier.on(sheet)).isEmpty();
+        assertThat(page("/committee/cycles/" + sheet.cycle() + "/open", "kikaku"))
+                .bodyText()
+                .contains("対応の済んでいない意見はありません");
+    }
+
+    @Test
+    void a_confirmed_sheet_says_what_was_open_when_it_was_confirmed() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 1);
+        confirmed(sheet, Map.of());
+        year.moveTo(YearFixture.OPENING.plusDays(1), LocalTime.of(9, 0));
+        var late = year.remark(year.sheet(first, 1).id(), "後からの意見。");
+        var after = year.sheet(next(second, Y2026.next()), 1);
+        confirmed(after, Map.of(remark.value(), new Citation(true, "一年後に加えました。")));
+
+        assertThat(remarks.get(remark).followedUpIn()).isEqualTo(after.id());
+        assertThat(page("/evaluations/" + sheet.id(), "sato"))
+                .bodyText()
+                .contains(SAID, "今年度の評価では対応していません")
+                .doesNotContain("後からの意見。");
+        assertThat(remarks.get(late).followedUpIn()).isNull();
     }
 
     @Test
@@ -258,6 +370,36 @@ class OpenRemarksTest {
         assertThat(jdbc.queryForObject(
                         "select count(*) from journal_entry where action = 'RemarkFollowedUp'", Integer.class))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_citation_that_nobody_sees_any_more_settles_nothing_and_is_not_carried_on() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var merged = year.sheet(first, 1).item();
+        edit.merge(
+                List.of(merged),
+                year.sheet(first, 2).item(),
+                false,
+                new Decision(Y2026, "一つにまとめた。"),
+                town.person("kikaku"));
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 2);
+        assertThat(earlier.on(sheet)).hasSize(1);
+        submit(sheet.id(), Map.of(remark.value(), new Citation(true, "対応した。")), "tanaka");
+
+        var decision = plans.decisions(List.of(merged)).get(0);
+        edit.reverse(decision.id(), "誤りであった。", null, town.person("kikaku"));
+        year.sendBackByChief(sheet.id(), "nogyo", "nogyocho");
+        assertThat(jdbc.queryForList("select round from remark_citation", Integer.class))
+                .containsExactly(1);
+        jdbc.update("update remark_citation set round = 2");
+        submit(sheet.id(), Map.of(), "tanaka");
+        year.approve(sheet.id(), "nogyo", "nogyocho");
+        year.confirm(sheet.id(), "kikaku");
+
+        assertThat(remarks.get(remark).followedUpIn()).isNull();
+        assertThat(remarks.followUps(List.of(remark))).isEmpty();
     }
 
     @Test
@@ -315,6 +457,13 @@ class OpenRemarksTest {
         write.submit(
                 new WriteEvaluation.Command(id, before.revision(), before.values(), before.replies(), citations),
                 town.person(login));
+    }
+
+    /** Handed in with these words, approved and confirmed. */
+    private void confirmed(EvaluationView sheet, Map<UUID, Citation> citations) {
+        submit(sheet.id(), citations, "sato");
+        year.approve(sheet.id(), "shoko", "shokocho");
+        year.confirm(sheet.id(), "kikaku");
     }
 
     private MvcTestResult page(String path, String login) {

@@ -43,7 +43,7 @@ class EvaluationTest {
     private enum Verb {
         OPEN(Evaluation::open, Map.of(PREPARED, DRAFT)),
         WRITE(sheet -> sheet.write(Map.of("text", "別の文"), SUZUKI, NOON, sheet.revision()), Map.of(DRAFT, DRAFT)),
-        SUBMIT(sheet -> sheet.submit(SATO, NOON), Map.of(DRAFT, SUBMITTED)),
+        SUBMIT(sheet -> sheet.submit(Map.of(), SATO, NOON), Map.of(DRAFT, SUBMITTED)),
         APPROVE(Evaluation::approve, Map.of(SUBMITTED, APPROVED)),
         CONFIRM(Evaluation::confirm, Map.of(APPROVED, CONFIRMED)),
         REOPEN(Evaluation::reopen, Map.of(SUBMITTED, DRAFT, APPROVED, DRAFT)),
@@ -142,7 +142,7 @@ class EvaluationTest {
     void who_hands_in_what_a_colleague_wrote_counts_as_a_writer() {
         var sheet = in(DRAFT);
         sheet.write(WRITTEN, SATO, NOON, 0);
-        var round = sheet.submit(SUZUKI, NOON).view();
+        var round = sheet.submit(Map.of(), SUZUKI, NOON).view();
         assertThat(round.submittedBy()).isEqualTo(SUZUKI);
         assertThat(round.content()).isEqualTo(WRITTEN);
         assertThat(sheet.view().writers()).containsExactlyInAnyOrder(SATO, SUZUKI);
@@ -152,12 +152,12 @@ class EvaluationTest {
     void what_comes_back_keeps_its_text_and_its_writers_in_the_next_round() {
         var sheet = in(DRAFT);
         sheet.write(WRITTEN, SATO, NOON, 0);
-        sheet.submit(SATO, NOON);
+        sheet.submit(Map.of(), SATO, NOON);
         sheet.reopen();
         assertThat(sheet.round()).isEqualTo(2);
         assertThat(sheet.content()).isEqualTo(WRITTEN);
         sheet.write(Map.of("text", "改めた"), SUZUKI, NOON, sheet.revision());
-        assertThat(sheet.submit(SUZUKI, NOON).view().round()).isEqualTo(2);
+        assertThat(sheet.submit(Map.of(), SUZUKI, NOON).view().round()).isEqualTo(2);
         assertThat(sheet.view().writers()).containsExactlyInAnyOrder(SATO, SUZUKI);
     }
 
@@ -166,7 +166,7 @@ class EvaluationTest {
         var sheet = in(DRAFT);
         var typed = new LinkedHashMap<>(WRITTEN);
         sheet.write(typed, SATO, NOON, 0);
-        var first = sheet.submit(SATO, NOON);
+        var first = sheet.submit(Map.of(), SATO, NOON);
         typed.clear();
         sheet.reopen();
         sheet.write(Map.of("text", "改めた"), SATO, NOON, 1);
@@ -187,7 +187,7 @@ class EvaluationTest {
         var sheet = prepared();
         var steps = List.<Consumer<Evaluation>>of(
                 Evaluation::open,
-                draft -> draft.submit(SATO, NOON),
+                draft -> draft.submit(Map.of(), SATO, NOON),
                 Evaluation::approve,
                 Evaluation::confirm,
                 Evaluation::publish);
