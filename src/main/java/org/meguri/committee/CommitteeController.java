@@ -1,6 +1,8 @@
 package org.meguri.committee;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +17,10 @@ import org.meguri.evaluation.EvaluationPages;
 import org.meguri.evaluation.EvaluationSummary;
 import org.meguri.evaluation.Status;
 import org.meguri.organization.Directory;
+import org.meguri.organization.OfficerId;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.plan.ItemState;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
 import org.springframework.stereotype.Controller;
@@ -155,7 +159,7 @@ class CommitteeController {
         var place = order.indexOf(id);
         model.addAttribute("page", page);
         model.addAttribute("sheet", page.readable());
-        model.addAttribute("remarks", remarks.of(id).stream().map(this::shown).toList());
+        model.addAttribute("remarks", shown(remarks.of(id)));
         model.addAttribute("open", takesRemarks(page.cycle()) && person.has(Role.COMMITTEE_MEMBER));
         model.addAttribute("next", next);
         model.addAttribute("text", text);
@@ -173,18 +177,32 @@ class CommitteeController {
     /** What was done about a remark in a later year, as it is printed. */
     record FollowedUp(String year, String text) {}
 
-    private Shown shown(RemarkView remark) {
-        return new Shown(
-                remark,
-                evaluations.get(remark.evaluation()).heading(),
-                directory.officer(remark.member()).name(),
-                remarks.followUps(List.of(remark.id())).stream()
-                        .map(said -> new FollowedUp(
-                                cycles.get(evaluations.get(said.evaluation()).cycle())
+    /** The remarks of one cycle, with three queries however many they are. */
+    private List<Shown> shown(List<RemarkView> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var headings = new HashMap<EvaluationId, String>();
+        evaluations.summaries(all.get(0).cycle()).forEach(one -> headings.put(one.id(), one.heading()));
+        var members = new HashMap<OfficerId, String>();
+        var years = new HashMap<EvaluationId, String>();
+        var followed = new HashMap<RemarkId, List<FollowedUp>>();
+        remarks.followUps(all.stream().map(RemarkView::id).toList())
+                .forEach(said -> followed.computeIfAbsent(said.remark(), one -> new ArrayList<>())
+                        .add(new FollowedUp(
+                                years.computeIfAbsent(said.evaluation(), one -> cycles.get(
+                                                evaluations.get(one).cycle())
                                         .year()
-                                        .japanese(),
-                                said.text()))
-                        .toList());
+                                        .japanese()),
+                                said.text())));
+        return all.stream()
+                .map(remark -> new Shown(
+                        remark,
+                        headings.getOrDefault(remark.evaluation(), ""),
+                        members.computeIfAbsent(
+                                remark.member(), one -> directory.officer(one).name()),
+                        followed.getOrDefault(remark.id(), List.of())))
+                .toList();
     }
 
     /** The remarks of earlier years that nobody has dealt with, for the items of this year. */
@@ -204,13 +222,29 @@ class CommitteeController {
                                 one.item().heading(),
                                 one.sheet().item().equals(one.item().id())
                                         ? null
-                                        : one.sheet().heading()))
+                                        : one.sheet().heading(),
+                                null))
+                        .toList());
+        model.addAttribute(
+                "left",
+                openRemarks.left(cycle).stream()
+                        .map(one -> new OpenLine(
+                                one.remark(),
+                                cycles.get(one.remark().cycle()).year().japanese(),
+                                one.sheet().heading(),
+                                null,
+                                one.state()))
                         .toList());
         return "committee/open";
     }
 
-    /** A remark that is open over the years. @param then the item that it was made on, where that was another one */
-    record OpenLine(RemarkView remark, String year, String item, @Nullable String then) {}
+    /**
+     * A remark that is open over the years.
+     *
+     * @param then the item that it was made on, where that was another one
+     * @param state what has become of the item, where no sheet asks about the remark any more
+     */
+    record OpenLine(RemarkView remark, String year, String item, @Nullable String then, @Nullable ItemState state) {}
 
     @GetMapping("/cycles/{id}")
     String meeting(@PathVariable UUID id, SignedIn person, Model model) {
@@ -248,8 +282,7 @@ class CommitteeController {
         var cycle = cycles.get(id);
         model.addAttribute("cycle", cycle);
         model.addAttribute("table", table(cycle, person));
-        model.addAttribute(
-                "remarks", remarks.ofCycle(id).stream().map(this::shown).toList());
+        model.addAttribute("remarks", shown(remarks.ofCycle(id)));
         model.addAttribute("meeting", remarks.meeting(id).orElse(null));
         model.addAttribute(
                 "now",

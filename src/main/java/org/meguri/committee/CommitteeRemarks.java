@@ -25,6 +25,9 @@ interface CommitteeRemarks extends Repository<CommitteeRemark, RemarkId> {
     @Query("select r from CommitteeRemark r where r.evaluation.value in :evaluations order by r.number")
     List<CommitteeRemark> ofEvaluations(Collection<UUID> evaluations);
 
+    @Query("select r from CommitteeRemark r where r.cycle.value in :cycles order by r.madeAt, r.number")
+    List<CommitteeRemark> ofCycles(Collection<UUID> cycles);
+
     @Query("select r from CommitteeRemark r where r.id.value in :ids order by r.number")
     List<CommitteeRemark> ofIds(Collection<UUID> ids);
 

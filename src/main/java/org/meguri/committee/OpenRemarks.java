@@ -2,16 +2,20 @@ package org.meguri.committee;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleLookup;
@@ -27,10 +31,16 @@ import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.Status;
 import org.meguri.organization.SignedIn;
+import org.meguri.plan.ItemState;
+import org.meguri.plan.PlanId;
+import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
+import org.meguri.plan.PlanRegister;
+import org.meguri.plan.WorkInProgress;
 import org.meguri.review.ReviewLookup;
 import org.meguri.review.ReviewView;
 import org.meguri.review.Verdict;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -40,7 +50,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Remarks stay open over the years, until a confirmed evaluation of a later year says what was done about them. */
 @Component
 @Transactional
-class OpenRemarks implements EarlierRemarks, OpeningNotice {
+class OpenRemarks implements EarlierRemarks, OpeningNotice, WorkInProgress {
 
     private final CommitteeRemarks remarks;
     private final RemarkCitations citations;
@@ -48,6 +58,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
     private final CycleLookup cycles;
     private final YearItems years;
     private final ReviewLookup reviews;
+    private final PlanRegister plans;
     private final ApplicationEventPublisher announcements;
     private final Words words;
     private final Clock clock;
@@ -59,6 +70,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
             CycleLookup cycles,
             YearItems years,
             ReviewLookup reviews,
+            PlanRegister plans,
             ApplicationEventPublisher announcements,
             Words words,
             Clock clock) {
@@ -68,6 +80,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
         this.cycles = cycles;
         this.years = years;
         this.reviews = reviews;
+        this.plans = plans;
         this.announcements = announcements;
         this.words = words;
         this.clock = clock;
@@ -234,6 +247,99 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice {
                         Objects.requireNonNull(sheets.get(remark.evaluation())),
                         Objects.requireNonNull(itemOf.get(remark.evaluation()))))
                 .toList();
+    }
+
+    /** A remark that is open over the years, and an item that it concerns now. */
+    record Standing(RemarkView remark, PlanItemId made, PlanItemId item) {}
+
+    /** What is open on any of these items that has not ended, or on what went into it; each remark once. */
+    @Transactional(readOnly = true)
+    List<Standing> on(Collection<PlanItemId> items) {
+        var now = FiscalYear.of(LocalDate.now(clock));
+        var states = new HashMap<PlanItemId, ItemState>();
+        return standing(items).stream()
+                .filter(one -> {
+                    var state = states.computeIfAbsent(one.item(), item -> plans.stateOf(item, now));
+                    return state.counted() || !state.ended();
+                })
+                .filter(distinct())
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<WorkInProgress.Open> open(Collection<PlanItemId> items) {
+        return standing(items).stream()
+                .filter(distinct())
+                .map(one -> new WorkInProgress.Open(
+                        one.made(),
+                        cycles.get(one.remark().cycle()).year(),
+                        "committee.work",
+                        List.of(Integer.toString(one.remark().number()))))
+                .toList();
+    }
+
+    private static Predicate<Standing> distinct() {
+        var seen = new HashSet<RemarkId>();
+        return one -> seen.add(one.remark().id());
+    }
+
+    private List<Standing> standing(Collection<PlanItemId> items) {
+        var ancestors =
+                plans.ancestors(items, FiscalYear.of(LocalDate.now(clock)).next());
+        var concerned = new LinkedHashMap<PlanItemId, List<PlanItemId>>();
+        items.forEach(item ->
+                concerned.computeIfAbsent(item, one -> new ArrayList<>()).add(item));
+        ancestors.forEach((item, all) -> all.forEach(
+                one -> concerned.computeIfAbsent(one, made -> new ArrayList<>()).add(item)));
+        var sheets = new LinkedHashMap<EvaluationId, EvaluationView>();
+        evaluations.ofItems(concerned.keySet()).forEach(sheet -> sheets.put(sheet.id(), sheet));
+        return said(sheets.keySet()).stream()
+                .filter(CommitteeRemark::open)
+                .flatMap(remark -> {
+                    var made = Objects.requireNonNull(sheets.get(remark.evaluation()))
+                            .item();
+                    return concerned.getOrDefault(made, List.of()).stream()
+                            .map(item -> new Standing(remark.view(), made, item));
+                })
+                .toList();
+    }
+
+    /**
+     * A remark of an earlier year that no sheet asks about any more, since its item is not evaluated.
+     *
+     * @param state what the item is in the year
+     */
+    record Left(RemarkView remark, EvaluationView sheet, ItemState state) {}
+
+    /** The remarks of earlier years that are open on items of the plan, or of a plan before it, that have no heir at work. */
+    @Transactional(readOnly = true)
+    List<Left> left(CycleView cycle) {
+        var asked = open(cycle).stream().map(one -> one.remark().id()).collect(Collectors.toSet());
+        var now = years.of(cycle).stream().map(PlanItemView::id).toList();
+        var before = new LinkedHashSet<PlanId>();
+        before.add(cycle.plan());
+        plans.ancestors(now, cycle.year()).values().stream()
+                .flatMap(List::stream)
+                .map(item -> plans.item(item).plan())
+                .forEach(before::add);
+        var of = cycles.all().stream()
+                .filter(one -> before.contains(one.plan()) && one.year().compareTo(cycle.year()) < 0)
+                .map(one -> one.id().value())
+                .toList();
+        var left = new ArrayList<Left>();
+        for (var remark : of.isEmpty() ? List.<CommitteeRemark>of() : remarks.ofCycles(of)) {
+            if (!remark.open() || asked.contains(remark.id())) {
+                continue;
+            }
+            var sheet = evaluations.get(remark.evaluation());
+            var heirs = plans.lineage(sheet.item()).descendants();
+            if (heirs.stream()
+                    .noneMatch(heir -> plans.stateOf(heir, cycle.year()).counted())) {
+                left.add(new Left(remark.view(), sheet, plans.stateOf(sheet.item(), cycle.year())));
+            }
+        }
+        return left;
     }
 
     /** A remark and the sheet that it was made on. */

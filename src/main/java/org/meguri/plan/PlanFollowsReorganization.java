@@ -1,14 +1,10 @@
 package org.meguri.plan;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import org.meguri.organization.Directory;
 import org.meguri.organization.FollowsReorganization;
 import org.meguri.organization.UnitId;
-import org.meguri.system.FiscalYear;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,36 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PlanFollowsReorganization implements FollowsReorganization {
 
-    private final PlanItems items;
-    private final Plans plans;
+    private final ItemsAtWork items;
     private final PastResponsibilities past;
     private final Handovers handovers;
-    private final List<PlansAtWork> atWork;
     private final Directory directory;
-    private final Clock clock;
 
-    PlanFollowsReorganization(
-            PlanItems items,
-            Plans plans,
-            PastResponsibilities past,
-            Handovers handovers,
-            List<PlansAtWork> atWork,
-            Directory directory,
-            Clock clock) {
+    PlanFollowsReorganization(ItemsAtWork items, PastResponsibilities past, Handovers handovers, Directory directory) {
         this.items = items;
-        this.plans = plans;
         this.past = past;
         this.handovers = handovers;
-        this.atWork = atWork;
         this.directory = directory;
-        this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Affected> affected(Collection<UnitId> units) {
-        return running(units).stream()
-                .map(PlanItem::view)
+        return items.of(units).stream()
                 .flatMap(item -> item.units().stream()
                         .filter(units::contains)
                         .map(unit -> new Affected(
@@ -62,7 +44,7 @@ class PlanFollowsReorganization implements FollowsReorganization {
 
     @Override
     public void follow(Succession succession) {
-        for (var item : running(succession.units())) {
+        for (var item : items.entities(succession.units())) {
             var before = item.view();
             var lastDay = succession.from().minusDays(1);
             // Another reorganisation of the same day has kept it already, and kept what was true on the day before.
@@ -92,16 +74,5 @@ class PlanFollowsReorganization implements FollowsReorganization {
             item.originally(origin);
             item.handOver(handover.over(before.responsibilities()));
         }
-    }
-
-    /** A plan that is over, evaluated years and all, keeps the names of its time. */
-    private List<PlanItem> running(Collection<UnitId> units) {
-        var earliest = FiscalYear.of(LocalDate.now(clock)).previous().year();
-        var unfinished = new HashSet<PlanId>();
-        atWork.forEach(room -> unfinished.addAll(room.unfinished()));
-        return items.ofUnits(units.stream().map(UnitId::value).toList()).stream()
-                .filter(item -> unfinished.contains(item.plan())
-                        || plans.get(item.plan()).lastYear() >= earliest)
-                .toList();
     }
 }

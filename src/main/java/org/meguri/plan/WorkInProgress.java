@@ -15,6 +15,12 @@ public interface WorkInProgress {
      *
      * @param year the fiscal year that it belongs to
      * @param kind message key of what it is: {@code evaluation.open} …
+     * @param arguments of the message
      */
-    record Open(PlanItemId item, FiscalYear year, String kind) {}
+    record Open(PlanItemId item, FiscalYear year, String kind, List<String> arguments) {
+
+        public Open(PlanItemId item, FiscalYear year, String kind) {
+            this(item, year, kind, List.of());
+        }
+    }
 }

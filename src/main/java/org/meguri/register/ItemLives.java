@@ -167,7 +167,7 @@ class ItemLives {
                         "register.open.one",
                         headings.getOrDefault(open.item(), ""),
                         open.year().both(),
-                        words.of(open.kind())))
+                        words.of(open.kind(), open.arguments().toArray())))
                 .distinct()
                 .sorted()
                 .toList();

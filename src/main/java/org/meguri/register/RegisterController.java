@@ -507,7 +507,7 @@ class RegisterController {
                         "register.open.one",
                         plans.item(open.item(), open.year()).heading(),
                         open.year().both(),
-                        words.of(open.kind())))
+                        words.of(open.kind(), open.arguments().toArray())))
                 .distinct()
                 .sorted()
                 .toList();

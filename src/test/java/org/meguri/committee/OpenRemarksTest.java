@@ -3,6 +3,7 @@ package org.meguri.committee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,9 @@ class OpenRemarksTest {
 
     @Autowired
     PlanRegister plans;
+
+    @Autowired
+    CommitteeFollowsReorganization follows;
 
     @Autowired
     MockMvcTester browser;
@@ -403,6 +407,56 @@ class OpenRemarksTest {
     }
 
     @Test
+    void a_remark_does_not_vanish_with_its_item() {
+        var first = year.atCommittee();
+        var planner = town.person("kikaku");
+        remark(first);
+        var item = year.sheet(first, 1).item();
+        var plan = year.cycle(first).plan();
+        assertThat(page("/plans/" + plan + "/register/abolish?item=" + item, "kikaku"))
+                .as("the look at the act names what is open")
+                .hasStatusOk()
+                .bodyText()
+                .contains("No.1 事業1：令和７年度（2025年度）の委員会の意見1（対応が済んでいません）");
+        edit.abolish(item, new Decision(Y2026, "役目を終えた。"), planner);
+        var second = next(first, Y2026);
+
+        assertThat(page("/committee/cycles/" + second + "/open", "kikaku"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("対応の済んでいない意見はありません", "項目が終わった意見", "No.1 事業1", "廃止", SAID, "令和７年度 意見1")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void what_is_open_over_the_years_moves_with_the_unit_that_answers_for_its_item() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 1);
+        jdbc.update("update evaluation set status = 'PUBLISHED' where cycle_id <> ?", bytes(second.value()));
+
+        assertThat(follows.affected(List.of(town.unit("shoko"))))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo("committee.moves.EARLIER");
+                    assertThat(one.subject()).isEqualTo(remark.value());
+                    assertThat(one.title()).isEqualTo("No.1 事業1（令和７年度 意見1）");
+                    assertThat(one.item()).isEqualTo(sheet.item().value());
+                    assertThat(one.unit()).isEqualTo(town.unit("shoko"));
+                });
+        assertThat(follows.affected(List.of(town.unit("nogyo")))).isEmpty();
+        edit.merge(
+                List.of(sheet.item()),
+                year.sheet(second, 2).item(),
+                false,
+                new Decision(Y2026, "一つにまとめた。"),
+                town.person("kikaku"));
+        assertThat(follows.affected(List.of(town.unit("shoko")))).isEmpty();
+        assertThat(follows.affected(List.of(town.unit("nogyo")))).hasSize(1);
+    }
+
+    @Test
     void the_check_before_opening_counts_what_is_open_and_does_not_stand_in_the_way() {
         var first = year.atCommittee();
         var planner = town.person("kikaku");
@@ -421,13 +475,20 @@ class OpenRemarksTest {
         assertThat(page("/committee/cycles/" + second + "/open", "kikaku"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("No.1 事業1", SAID, "次の年度から加えます。", "令和７年度")
+                .contains("No.1 事業1", SAID, "次の年度から加えます。", ">令和７年度 意見1</a>")
                 .doesNotContain("??");
         assertThat(page("/committee/cycles/" + second + "/open", "iin")).hasStatus(403);
         assertThat(page("/committee/cycles/" + first + "/open", "kikaku"))
                 .bodyText()
                 .contains("対応の済んでいない意見はありません");
         planCycle.open(second, planner);
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     /** A remark on the first item, answered and its answer approved. */
