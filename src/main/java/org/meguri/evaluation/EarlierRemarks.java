@@ -16,6 +16,9 @@ public interface EarlierRemarks {
     /** Longest text of a citation, in characters. */
     int LONGEST = 1000;
 
+    /** Before a remark's id: what errors and requests call what is said of it. */
+    String FIELD = "cite-";
+
     /**
      * Remarks of earlier years on the item, or on what went into it, that are open, and those that this very sheet deals
      * with; the latest year first. What the sheet says of them is that of its present round.

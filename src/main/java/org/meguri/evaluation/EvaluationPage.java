@@ -71,6 +71,14 @@ public record EvaluationPage(
         return sheet.field(field).map(SheetField::label).orElse(field);
     }
 
+    /** The remark that a request asks about, whose field is {@code cite-} and its id; null where it asks about a field. */
+    public EarlierRemarks.@Nullable Earlier remarkOf(String field) {
+        return earlier.stream()
+                .filter(remark -> field.equals(EarlierRemarks.FIELD + remark.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether something is wrong with what was typed under this name. */
     public boolean wrong(List<FieldError> errors, String name) {
         return errors.stream().anyMatch(error -> error.field().equals(name));

@@ -2,8 +2,11 @@ package org.meguri.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,6 +91,13 @@ public class EvaluationPages {
         var open = requests.stream()
                 .filter(request -> request.round() == evaluation.round() - 1)
                 .toList();
+        // Nobody has to guess what a request was about, although another sheet has dealt with the remark since.
+        var shownRemarks = new HashSet<>(remarks);
+        open.stream()
+                .map(RequestView::field)
+                .filter(Objects::nonNull)
+                .flatMap(field -> remarkIn(field).stream())
+                .forEach(shownRemarks::add);
         return new EvaluationPage(
                 evaluation,
                 cycle,
@@ -99,8 +109,19 @@ public class EvaluationPages {
                 shown,
                 hash,
                 open,
-                earlier.on(evaluation, remarks),
+                earlier.on(evaluation, shownRemarks),
                 past(evaluation, requests));
+    }
+
+    private static Optional<UUID> remarkIn(String field) {
+        if (!field.startsWith(EarlierRemarks.FIELD)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(field.substring(EarlierRemarks.FIELD.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<Fact> facts(PlanDefinition definition, PlanItemView item) {

@@ -117,7 +117,8 @@ public class WriteEvaluation {
         var said = new LinkedHashMap<String, String>();
         remarks.stream()
                 .filter(one -> one.citation().followedUp())
-                .forEach(one -> said.put("cite-" + one.id(), one.citation().text()));
+                .forEach(one ->
+                        said.put(EarlierRemarks.FIELD + one.id(), one.citation().text()));
         return said;
     }
 

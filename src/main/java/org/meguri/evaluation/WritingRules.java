@@ -51,7 +51,7 @@ class WritingRules {
                         "reply-" + id, words.getMessage("evaluation.reply"), reply, false, LONGEST_REPLY)
                 .ifPresent(errors::add));
         citations.forEach((id, citation) -> FreeText.check(
-                        "cite-" + id,
+                        EarlierRemarks.FIELD + id,
                         words.getMessage("evaluation.cite.text"),
                         citation.text(),
                         false,
@@ -72,7 +72,7 @@ class WritingRules {
             var said = remark.citation();
             if (said.followedUp() == said.text().isEmpty()) {
                 errors.add(new FieldError(
-                        "cite-" + remark.id(),
+                        EarlierRemarks.FIELD + remark.id(),
                         said.followedUp() ? "evaluation.cite.text-missing" : "evaluation.cite.tick-missing",
                         List.of(remark.year(), remark.number())));
             }

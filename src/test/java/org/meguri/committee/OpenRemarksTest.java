@@ -457,6 +457,42 @@ class OpenRemarksTest {
     }
 
     @Test
+    void a_chief_may_ask_about_what_is_said_of_a_remark() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var sheet = year.sheet(next(first, Y2026), 1);
+        submit(sheet.id(), Map.of(remark.value(), new Citation(true, "加えました。")), "sato");
+        var field = "cite-" + remark;
+
+        assertThat(page("/approvals/" + sheet.id(), "shokocho"))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("for=\"request-" + field + "\"[^>]*>令和７年度 意見1への対応<")
+                .contains("name=\"requests[" + field + "]\"");
+        assertThat(browser.post()
+                        .uri("/approvals/" + sheet.id())
+                        .param("unit", town.unit("shoko").toString())
+                        .param("round", "1")
+                        .param("hash", year.round(sheet.id()).hash())
+                        .param("verdict", "RETURNED")
+                        .param("reason", "対応の内容を確かめてください。")
+                        .param("requests[" + field + "]", "いつ加えたかを書いてください。")
+                        .with(town.signedIn("shokocho"))
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(page("/evaluations/" + sheet.id(), "sato"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("令和７年度 意見1への対応</p>", "いつ加えたかを書いてください。")
+                .doesNotContain(">" + field, "??");
+        submit(sheet.id(), Map.of(), "sato");
+        assertThat(page("/approvals/" + sheet.id(), "shokocho"))
+                .bodyText()
+                .contains("令和７年度 意見1への対応</p>", "ご指摘のとおり改めました。")
+                .doesNotContain(">" + field, "??");
+    }
+
+    @Test
     void the_check_before_opening_counts_what_is_open_and_does_not_stand_in_the_way() {
         var first = year.atCommittee();
         var planner = town.person("kikaku");
