@@ -71,6 +71,14 @@ class CommitteeRemark {
 
     private @Nullable Instant followedUpAt;
 
+    private @Nullable Instant releasedAt;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "released_by"))
+    private @Nullable OfficerId releasedBy;
+
+    private @Nullable String releaseReason;
+
     @Version
     private @Nullable Long version;
 
@@ -170,13 +178,38 @@ class CommitteeRemark {
         return endedAt() == null;
     }
 
-    /** Since when it is not open any more: dealt with by an evaluation, or not taken up with the chief's approval. */
+    /** Since when it is not open any more: dealt with by an evaluation, not taken up with the chief's approval, or closed by planning. */
     private @Nullable Instant endedAt() {
         var declined = status == RemarkStatus.CLOSED && action == Action.DECLINE ? answerApprovedAt : null;
-        return Stream.of(Optional.ofNullable(followedUpAt), Optional.ofNullable(declined))
+        return Stream.of(
+                        Optional.ofNullable(followedUpAt),
+                        Optional.ofNullable(declined),
+                        Optional.ofNullable(releasedAt))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /**
+     * Planning closes it over the years.
+     *
+     * @throws Refusal (409) when its answer is not approved yet, or it is not open any more
+     */
+    void release(String reason, OfficerId by, Instant at) {
+        if (status != RemarkStatus.CLOSED) {
+            throw Refusal.conflict("committee.release-unanswered", number);
+        }
+        if (!open()) {
+            throw Refusal.conflict("committee.released-meanwhile", number);
+        }
+        releasedAt = at;
+        releasedBy = by;
+        releaseReason = reason;
+    }
+
+    /** Whether this person has closed it for this reason. */
+    boolean releasedWith(String reason, OfficerId by) {
+        return reason.equals(releaseReason) && by.equals(releasedBy);
     }
 
     void close(Instant at) {
@@ -197,6 +230,12 @@ class CommitteeRemark {
         }
     }
 
+    private RemarkView.@Nullable Release releaseView() {
+        return releasedAt == null || releasedBy == null || releaseReason == null
+                ? null
+                : new RemarkView.Release(releaseReason, releasedBy, releasedAt);
+    }
+
     RemarkView view() {
         return new RemarkView(
                 id,
@@ -212,6 +251,7 @@ class CommitteeRemark {
                 answer,
                 answeredBy,
                 answeredAt,
-                followedUpIn);
+                followedUpIn,
+                releaseView());
     }
 }

@@ -41,6 +41,7 @@ class RemarkController {
     private final CycleLookup cycles;
     private final EvaluationPages pages;
     private final AnswerRemark answer;
+    private final ReleaseRemark release;
     private final Inbox inbox;
     private final Directory directory;
     private final FormerDeputies formerDeputies;
@@ -54,6 +55,7 @@ class RemarkController {
             CycleLookup cycles,
             EvaluationPages pages,
             AnswerRemark answer,
+            ReleaseRemark release,
             Inbox inbox,
             Directory directory,
             FormerDeputies formerDeputies,
@@ -71,6 +73,7 @@ class RemarkController {
         this.cycles = cycles;
         this.pages = pages;
         this.answer = answer;
+        this.release = release;
         this.inbox = inbox;
         this.directory = directory;
     }
@@ -126,6 +129,24 @@ class RemarkController {
         }
         notices.success(redirect, "committee.notice.decided." + verdict);
         return "redirect:/tasks";
+    }
+
+    @PostMapping("/release")
+    String release(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var remark = new RemarkId(id);
+        try {
+            release.release(remark, reason, person);
+        } catch (Refusal refusal) {
+            return again(remark, person, model, response, refusal, null, "", reason);
+        }
+        notices.success(redirect, "committee.notice.released");
+        return "redirect:/remarks/" + id;
     }
 
     /** The page again, with what was typed and why it was refused. */
@@ -195,6 +216,11 @@ class RemarkController {
                 whoSigns.steadOf(person, evaluation.leadUnit())
                         .map(Stead::principalName)
                         .orElse(null));
+        var released = remark.release();
+        model.addAttribute("releasing", remark.releasable() && person.has(Role.PLANNING));
+        model.addAttribute(
+                "releaser",
+                released == null ? "" : directory.officer(released.by()).name());
         model.addAttribute("own", person.id().equals(remark.answeredBy()));
         model.addAttribute("actions", Arrays.asList(Action.values()));
         model.addAttribute("action", action);

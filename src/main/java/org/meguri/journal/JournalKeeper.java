@@ -8,6 +8,7 @@ import org.meguri.committee.AnswerReturned;
 import org.meguri.committee.CommitteeCommentReceived;
 import org.meguri.committee.RemarkAnswered;
 import org.meguri.committee.RemarkFollowedUp;
+import org.meguri.committee.RemarkReleased;
 import org.meguri.cycle.CycleClosed;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleOpened;
@@ -123,6 +124,11 @@ class JournalKeeper {
     @EventListener
     void on(AnswerReturned event) {
         write(event.at(), event.by(), event, event.remark().value(), event.cycle(), "round=" + event.round());
+    }
+
+    @EventListener
+    void on(RemarkReleased event) {
+        write(event.at(), event.by(), event, event.remark().value(), event.cycle(), "");
     }
 
     @EventListener

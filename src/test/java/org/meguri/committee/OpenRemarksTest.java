@@ -493,6 +493,47 @@ class OpenRemarksTest {
     }
 
     @Test
+    void planning_closes_what_nobody_will_deal_with_and_says_why() {
+        var first = year.atCommittee();
+        var waiting = year.remark(year.sheet(first, 2).id(), "別の意見。");
+        var remark = year.remark(year.sheet(first, 1).id(), SAID);
+        year.runJobs();
+        answer.answer(remark, 1, Action.CONSIDER, "検討します。", town.person("sato"));
+        answer.decide(remark, 1, AnswerVerdict.APPROVED, "", town.person("shokocho"));
+        var second = next(first, Y2026);
+        var sheet = year.sheet(second, 1);
+        assertThat(earlier.on(sheet)).hasSize(1);
+
+        assertThat(page("/remarks/" + remark, "sato")).bodyText().doesNotContain("この意見を終わりにする");
+        assertThat(page("/remarks/" + remark, "kikaku")).bodyText().contains("この意見を終わりにする");
+        assertThat(release(remark, "制度が廃止された。", "sato")).hasStatus(403);
+        assertThat(release(remark, " ", "kikaku")).hasStatus(422).bodyText().contains("終了の理由");
+        assertThat(release(remark, "長".repeat(1001), "kikaku"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("長".repeat(1001));
+        assertThat(release(waiting, "まだ早い。", "kikaku"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("まだ承認されていません", "まだ早い。");
+        assertThat(earlier.on(sheet)).hasSize(1);
+        assertThat(release(remark, "制度が廃止された。", "kikaku")).hasStatus3xxRedirection();
+        assertThat(release(remark, "制度が廃止された。", "kikaku")).hasStatus3xxRedirection();
+        assertThat(release(remark, "別の理由。", "kikaku")).hasStatus(409).bodyText().contains("別の理由。");
+
+        assertThat(earlier.on(sheet)).isEmpty();
+        assertThat(page("/remarks/" + remark, "sato"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("企画課による終了", "制度が廃止された。")
+                .doesNotContain("この意見を終わりにする", "??");
+        assertThat(page("/committee/cycles/" + first, "kikaku")).bodyText().contains("企画課で終了");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from journal_entry where action = 'RemarkReleased'", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_check_before_opening_counts_what_is_open_and_does_not_stand_in_the_way() {
         var first = year.atCommittee();
         var planner = town.person("kikaku");
@@ -561,6 +602,14 @@ class OpenRemarksTest {
         submit(sheet.id(), citations, "sato");
         year.approve(sheet.id(), "shoko", "shokocho");
         year.confirm(sheet.id(), "kikaku");
+    }
+
+    private MvcTestResult release(RemarkId remark, String reason, String login) {
+        return browser.post()
+                .uri("/remarks/" + remark + "/release")
+                .param("reason", reason)
+                .with(town.signedIn(login))
+                .exchange();
     }
 
     private MvcTestResult page(String path, String login) {
