@@ -2,6 +2,7 @@ package org.meguri.founding;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ record Contradiction(List<Integer> rows, String column, String key, List<Object>
                 .subList(Math.min(first, table.rows().size()), table.rows().size());
         var found = new ArrayList<Contradiction>(above(table, mapping));
         found.addAll(numbers(rows, mapping));
+        found.addAll(levelNumbers(rows, mapping));
         for (var column : mapping.columns()) {
             if (column.role() == Role.IGNORE) {
                 if (column.heading().isEmpty()) {
@@ -123,6 +125,42 @@ record Contradiction(List<Integer> rows, String column, String key, List<Object>
                         "founding.contradiction.number",
                         entry.getKey().get(entry.getKey().size() - 1)))
                 .toList();
+    }
+
+    /** Names of a level that have several numbers: a slip of the pen, or a number of something else. */
+    private static List<Contradiction> levelNumbers(List<RawTable.Row> rows, Mapping mapping) {
+        var found = new ArrayList<Contradiction>();
+        for (var number : mapping.of(Role.LEVEL_NUMBER)) {
+            var numbers = new Samples(rows, number.place()).over();
+            // The level's own name last, below the names of the levels above it.
+            var levels = mapping.of(Role.LEVEL).stream()
+                    .filter(level -> level.level() <= number.level())
+                    .sorted(Comparator.comparing(MappedColumn::level))
+                    .map(level -> new Samples(rows, level.place()).over())
+                    .toList();
+            var seen = new LinkedHashMap<List<String>, Map<String, List<Integer>>>();
+            for (var at = 0; at < rows.size() && !levels.isEmpty(); at++) {
+                var row = at;
+                if (!numbers.get(at).isEmpty()) {
+                    seen.computeIfAbsent(
+                                    levels.stream().map(level -> level.get(row)).toList(),
+                                    none -> new LinkedHashMap<>())
+                            .computeIfAbsent(numbers.get(at), none -> new ArrayList<>())
+                            .add(rows.get(at).number());
+                }
+            }
+            seen.forEach((names, several) -> {
+                if (several.size() > 1) {
+                    found.add(of(
+                            several.values().stream().flatMap(List::stream).sorted().toList(),
+                            number,
+                            "founding.contradiction.level-number",
+                            shortened(names.get(names.size() - 1)),
+                            shortened(String.join("、", several.keySet()))));
+                }
+            });
+        }
+        return found;
     }
 
     private static String shortened(String text) {

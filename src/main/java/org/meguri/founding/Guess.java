@@ -38,6 +38,11 @@ final class Guess {
     /** How many texts the headings have at least, beside the fullest of the upper rows. */
     private static final double HEADINGS_OF_THE_FULLEST = 0.6;
 
+    /** The part of the rows that have to agree before a number is taken for a level's. */
+    private static final double MOSTLY = 0.75;
+
+    private static final double NEARLY_UNIQUE = 0.9;
+
     private static final Pattern SEQ = Pattern.compile("連番|通番|通し|順番|^seq$");
     private static final Pattern NUMBER = Pattern.compile("番号|番$|^no\\.?$|_no$|№|^#$");
     private static final Pattern NAME = Pattern.compile("名|事業|施策|取組|項目|方向性|^name$|^item$|^measure$|^policy$");
@@ -247,13 +252,18 @@ final class Guess {
                 && likely * 10 >= named.size() * (UNITS.matcher(heading).find() ? 3L : 8L);
     }
 
-    /** Whether the column numbers the level, and not the items, to the left of their name. */
+    /**
+     * Whether the column numbers the level, and not the items, to the left of their name: one number goes with one name, but
+     * for a slip here and there. A number that hardly ever stands twice where the name does is the item's.
+     */
     private static boolean numbers(
             List<String> headings, List<Samples> samples, int place, int name, List<Samples> above) {
+        var number = samples.get(place);
         for (var next = place + 1; next < name; next++) {
-            if (!headings.get(next).isEmpty() && samples.get(next).whole() < 0.5) {
-                return samples.get(place).decides(samples.get(next), above)
-                        || samples.get(next).decides(samples.get(place), above);
+            var level = samples.get(next);
+            if (!headings.get(next).isEmpty() && level.whole() < 0.5) {
+                var ofItems = number.overVariety() > NEARLY_UNIQUE && level.overVariety() < number.overVariety();
+                return !ofItems && number.goesWith(level, above) >= MOSTLY && level.goesWith(number, above) >= MOSTLY;
             }
         }
         return false;

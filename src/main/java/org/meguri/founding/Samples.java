@@ -2,6 +2,7 @@ package org.meguri.founding;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,21 +107,34 @@ final class Samples {
                 .toList();
     }
 
-    /** Whether every value of this column, below the same values of the columns above it, goes with one value of the other. */
-    boolean decides(Samples other, List<Samples> above) {
-        var seen = new HashMap<String, String>();
+    /** As {@link #variety}, with the empty cells continued from above. */
+    double overVariety() {
+        var all = over();
+        return all.isEmpty() ? 0 : (double) new HashSet<>(all).size() / all.size();
+    }
+
+    /**
+     * The part of the rows, from 0 to 1, in which the other column has what it has most often beside this column's value
+     * below the same values of the columns above.
+     */
+    double goesWith(Samples other, List<Samples> above) {
+        var beside = new HashMap<String, Map<String, Integer>>();
         var mine = over();
         var theirs = other.over();
         var before = above.stream().map(Samples::over).toList();
         for (var row = 0; row < mine.size(); row++) {
             var at = row;
             var key = before.stream().map(column -> NameKey.of(column.get(at))).toList();
-            var known = seen.putIfAbsent(
-                    String.join("\n", key) + "\n" + NameKey.of(mine.get(at)), NameKey.of(theirs.get(at)));
-            if (known != null && !known.equals(NameKey.of(theirs.get(at)))) {
-                return false;
-            }
+            beside.computeIfAbsent(
+                            String.join("\n", key) + "\n" + NameKey.of(mine.get(at)), none -> new HashMap<>())
+                    .merge(NameKey.of(theirs.get(at)), 1, Integer::sum);
         }
-        return true;
+        var usual = beside.values().stream()
+                .mapToInt(counts -> counts.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0))
+                .sum();
+        return mine.isEmpty() ? 0 : (double) usual / mine.size();
     }
 }

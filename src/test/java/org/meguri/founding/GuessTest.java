@@ -112,6 +112,37 @@ class GuessTest {
         assertThat(mapping.columns()).isEmpty();
     }
 
+    @Test
+    void a_number_of_its_own_in_every_row_is_the_items_and_not_the_levels_beside_it() {
+        var csv = new StringBuilder("番号,政策,事務事業名,担当課,総合評価,取組状況\n");
+        for (var row = 1; row <= 12; row++) {
+            csv.append("%d,政策%d,事業%d,企画課,%s,続けた%d。%n".formatted(row, row / 5, row, "AB".charAt(row % 2), row));
+        }
+        assertThat(roles(guess(csv.toString())))
+                .isEqualTo("NUMBER LEVEL1 NAME UNITS ANSWER_CHOICE ANSWER_TEXT");
+        // Few policies have a second item.
+        assertThat(roles(guess("番号,政策,事業名,担当課\n1,あ,一,企画課\n2,い,二,企画課\n3,う,三,企画課\n4,え,四,企画課\n5,え,五,企画課\n")))
+                .isEqualTo("NUMBER LEVEL1 NAME UNITS");
+    }
+
+    @Test
+    void a_slip_in_a_levels_number_leaves_it_the_levels() {
+        var csv = new StringBuilder("章番号,章,番号,事業名,担当課\n");
+        for (var row = 1; row <= 12; row++) {
+            csv.append("%d,章%d,%d,事業%d,企画課%n".formatted(row == 12 ? 9 : row / 5, row / 5, row, row));
+        }
+        var table = RawTable.read(new Upload("表", csv.toString().getBytes(StandardCharsets.UTF_8)), null);
+        var mapping = new Guess(table, TOWN).mapping(null, "計画");
+        assertThat(roles(mapping)).isEqualTo("LEVEL_NUMBER1 LEVEL1 NUMBER NAME UNITS");
+        assertThat(Contradiction.in(table, mapping, "入間市"))
+                .filteredOn(one -> one.key().endsWith("level-number"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.arguments()).containsExactly("章2", "2、9");
+                    assertThat(one.rows()).containsExactly(11, 12, 13);
+                });
+    }
+
     /** What the proposal makes of a city's own documents, before anybody has corrected anything. */
     @ParameterizedTest
     @CsvSource(
