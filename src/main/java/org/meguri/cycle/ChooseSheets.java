@@ -1,11 +1,18 @@
 package org.meguri.cycle;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
@@ -13,6 +20,7 @@ import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Planning says which items of a year that is not open yet use which sheet of the plan: the full one or a brief one. */
 @UseCase
@@ -24,11 +32,24 @@ public class ChooseSheets {
     private final Cycles cycles;
     private final YearItems years;
     private final ItemSheets sheets;
+    private final ApplicationEventPublisher announcements;
+    private final Clock clock;
 
-    ChooseSheets(Cycles cycles, YearItems years, ItemSheets sheets) {
+    ChooseSheets(
+            Cycles cycles, YearItems years, ItemSheets sheets, ApplicationEventPublisher announcements, Clock clock) {
         this.cycles = cycles;
         this.years = years;
         this.sheets = sheets;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** Which items are meant by a choice for many, and the sheet of each. */
+    @FunctionalInterface
+    interface Rule {
+
+        /** @throws Refusal (422) when no item is meant or the plan has no such sheet */
+        Map<PlanItemId, String> chosen(CycleView cycle, List<PlanItemView> items);
     }
 
     /**
@@ -39,110 +60,136 @@ public class ChooseSheets {
      *     year is open; (422) when the plan has no such sheet; nothing is kept then
      */
     public void choose(CycleId id, Map<PlanItemId, String> chosen, SignedIn by) {
+        choose(id, chosen, null, null, by);
+    }
+
+    /**
+     * Chooses a sheet for each of these items, then what the rule says for those that it means; the others keep theirs.
+     *
+     * @param seen which choices the person saw ({@link #seen}); null where nobody saw any
+     * @return how many items the rule means, or how many were chosen one by one
+     * @throws Refusal as {@link #choose(CycleId, Map, SignedIn)}; (409) when somebody else has chosen meanwhile
+     */
+    int choose(CycleId id, Map<PlanItemId, String> each, @Nullable Rule rule, @Nullable String seen, SignedIn by) {
         var view = planned(id, by);
-        var known = years.of(view).stream().map(PlanItemView::id).toList();
-        chosen.forEach((item, variant) -> {
-            if (!known.contains(item)) {
+        var items = years.of(view);
+        var before = years.variants(view, items);
+        if (seen != null && !seen.equals(seen(before))) {
+            throw Refusal.conflict("cycle.sheets.chosen-meanwhile");
+        }
+        each.forEach((item, variant) -> {
+            if (!before.containsKey(item)) {
                 throw Refusal.notFound("plan.item.unknown");
             }
-            requireSheet(view, variant);
+            // What lost its sheet may stay as it is while others are chosen; the check before opening tells of it.
+            if (!variant.equals(before.get(item))) {
+                requireSheet(view, variant);
+            }
         });
+        var byRule = rule == null ? each : rule.chosen(view, items);
+        var chosen = new LinkedHashMap<>(each);
+        chosen.putAll(byRule);
         keep(id, chosen);
+        var after = years.variants(view, items);
+        if (!after.equals(before)) {
+            var counts = new TreeMap<String, Integer>();
+            after.values().forEach(variant -> counts.merge(variant, 1, Integer::sum));
+            announcements.publishEvent(new SheetsChosen(id, counts, by.id(), clock.instant()));
+        }
+        return byRule.size();
+    }
+
+    /** A mark of these choices, by which it is told whether they are still the same. */
+    static String seen(Map<PlanItemId, String> variants) {
+        var all = variants.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The same sheet for every item. */
+    static Rule all(String variant) {
+        return where(item -> true, variant);
     }
 
     /**
-     * Chooses a sheet for every item.
+     * The same sheet for every item that stands below this place in the plan.
      *
-     * @return how many that are
-     * @throws Refusal as {@link #choose}
+     * @param path the names of the levels from the top, since the same name may stand in several places
      */
-    public int chooseAll(CycleId id, String variant, SignedIn by) {
-        return chooseWhere(id, item -> true, variant, by);
+    static Rule level(List<String> path, String variant) {
+        return (cycle, items) -> where(item -> path(cycle, item, path.size()).equals(path), variant)
+                .chosen(cycle, items);
     }
 
-    /**
-     * Chooses a sheet for every item that stands under this name of a level.
-     *
-     * @return how many that are
-     * @throws Refusal as {@link #choose}; (422) when no item stands there
-     */
-    public int chooseLevel(CycleId id, String level, String name, String variant, SignedIn by) {
-        return chooseWhere(id, item -> name.equals(item.levels().get(level)), variant, by);
+    /** The names of the item's levels from the top, "" where there is none. @param levels how many */
+    static List<String> path(CycleView cycle, PlanItemView item, int levels) {
+        return cycle.definition().levels().stream()
+                .limit(levels)
+                .map(level -> item.levels().getOrDefault(level.key(), ""))
+                .toList();
     }
 
-    /**
-     * Chooses a sheet for every item that the unit leads.
-     *
-     * @return how many that are
-     * @throws Refusal as {@link #chooseLevel}
-     */
-    public int chooseUnit(CycleId id, UnitId unit, String variant, SignedIn by) {
-        return chooseWhere(
-                id,
+    /** The same sheet for every item that the unit leads. */
+    static Rule unit(UnitId unit, String variant) {
+        return where(
                 item -> item.responsibilities().stream().anyMatch(one -> one.lead() && unit.equals(one.unit())),
-                variant,
-                by);
+                variant);
     }
 
     /**
      * Every third year in full: the brief sheet for items that had the plan's own in one of the two years before, the plan's
      * own for all others, new ones included.
      *
-     * @param variant the brief sheet
-     * @return how many have the brief sheet now
-     * @throws Refusal as {@link #choose}; (422) when the sheet is the plan's own
+     * @param variant the brief sheet; (422) when it is the plan's own
      */
-    public int chooseInTurn(CycleId id, String variant, SignedIn by) {
-        var view = planned(id, by);
-        if (variant.isEmpty()) {
-            throw new Refusal("cycle.sheets.brief-wanted");
-        }
-        requireSheet(view, variant);
-        var before = new HashMap<PlanItemId, Boolean>();
-        var year = view.year();
-        for (var back = 1; back < FULL_EVERY; back++) {
-            year = year.previous();
-            opened(view, year.year()).ifPresent(cycle -> years.variants(cycle)
-                    .forEach((item, had) -> before.merge(item, had.isEmpty(), Boolean::logicalOr)));
-        }
-        var chosen = new LinkedHashMap<PlanItemId, String>();
-        years.of(view).forEach(item -> chosen.put(item.id(), before.getOrDefault(item.id(), false) ? variant : ""));
-        keep(id, chosen);
-        return (int) chosen.values().stream().filter(variant::equals).count();
-    }
-
-    /**
-     * The sheets of the year before, for the items that had one; the others keep theirs.
-     *
-     * @return how many that are
-     * @throws Refusal as {@link #choose}; (422) when the plan was not evaluated the year before
-     */
-    public int chooseAsBefore(CycleId id, SignedIn by) {
-        var view = planned(id, by);
-        var before = opened(view, view.year().previous().year())
-                .map(years::variants)
-                .orElseThrow(() -> new Refusal("cycle.sheets.no-year-before"));
-        var chosen = new LinkedHashMap<PlanItemId, String>();
-        for (var item : years.of(view)) {
-            var variant = before.get(item.id());
-            if (variant != null && view.sheetOf(variant).isPresent()) {
-                chosen.put(item.id(), variant);
+    Rule inTurn(String variant) {
+        return (cycle, items) -> {
+            if (variant.isEmpty()) {
+                throw new Refusal("cycle.sheets.brief-wanted");
             }
-        }
-        keep(id, chosen);
-        return chosen.size();
+            requireSheet(cycle, variant);
+            var before = new HashMap<PlanItemId, Boolean>();
+            var year = cycle.year();
+            for (var back = 1; back < FULL_EVERY; back++) {
+                year = year.previous();
+                opened(cycle, year.year()).ifPresent(opened -> years.variants(opened)
+                        .forEach((item, had) -> before.merge(item, had.isEmpty(), Boolean::logicalOr)));
+            }
+            var chosen = new LinkedHashMap<PlanItemId, String>();
+            items.forEach(item -> chosen.put(item.id(), before.getOrDefault(item.id(), false) ? variant : ""));
+            return chosen;
+        };
     }
 
-    private int chooseWhere(CycleId id, Predicate<PlanItemView> meant, String variant, SignedIn by) {
-        var view = planned(id, by);
-        requireSheet(view, variant);
-        var chosen = new LinkedHashMap<PlanItemId, String>();
-        years.of(view).stream().filter(meant).forEach(item -> chosen.put(item.id(), variant));
-        if (chosen.isEmpty()) {
-            throw new Refusal("cycle.sheets.nothing");
-        }
-        keep(id, chosen);
-        return chosen.size();
+    /** The sheets of the year before, for the items that had one; the others keep theirs. (422) when there was no such year */
+    Rule asBefore() {
+        return (cycle, items) -> {
+            var before = opened(cycle, cycle.year().previous().year())
+                    .map(years::variants)
+                    .orElseThrow(() -> new Refusal("cycle.sheets.no-year-before"));
+            var chosen = new LinkedHashMap<PlanItemId, String>();
+            for (var item : items) {
+                var variant = before.get(item.id());
+                if (variant != null && cycle.sheetOf(variant).isPresent()) {
+                    chosen.put(item.id(), variant);
+                }
+            }
+            return chosen;
+        };
+    }
+
+    private static Rule where(Predicate<PlanItemView> meant, String variant) {
+        return (cycle, items) -> {
+            requireSheet(cycle, variant);
+            var chosen = new LinkedHashMap<PlanItemId, String>();
+            items.stream().filter(meant).forEach(item -> chosen.put(item.id(), variant));
+            if (chosen.isEmpty()) {
+                throw new Refusal("cycle.sheets.nothing");
+            }
+            return chosen;
+        };
     }
 
     private CycleView planned(CycleId id, SignedIn by) {

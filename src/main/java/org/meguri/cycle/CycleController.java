@@ -68,8 +68,8 @@ class CycleController {
         this.clock = clock;
     }
 
-    /** Something that the check before opening has found, in words. */
-    record Found(boolean blocks, String text, @Nullable String href) {}
+    /** Something that the check before opening has found, in words. @param again whether planning the year again puts it right */
+    record Found(boolean blocks, String text, @Nullable String href, boolean again) {}
 
     @GetMapping
     String list(SignedIn person, Model model) {
@@ -119,10 +119,14 @@ class CycleController {
             Arrays.stream(Stage.values())
                     .filter(stage -> all.containsKey("seen." + stage))
                     .forEach(stage -> seen.put(stage, all.getOrDefault("seen." + stage, "")));
-            var id = planCycle.plan(
+            var planned = planCycle.planned(
                     new PlanCycle.Command(new PlanId(plan), new FiscalYear(year), dates(typed), dates(seen)), person);
-            notices.success(redirect, "cycle.notice.planned");
-            return "redirect:/cycles/" + id;
+            if (planned.dropped() == 0) {
+                notices.success(redirect, "cycle.notice.planned");
+            } else {
+                notices.success(redirect, "cycle.notice.planned.dropped", Integer.toString(planned.dropped()));
+            }
+            return "redirect:/cycles/" + planned.id();
         } catch (Refusal refusal) {
             if (refusal.status().value() != 409 && refusal.status().value() != 422) {
                 throw refusal;
@@ -151,7 +155,8 @@ class CycleController {
                         .map(finding -> new Found(
                                 finding.blocks(),
                                 words.of(finding.key(), finding.arguments().toArray()),
-                                finding.href()))
+                                finding.href(),
+                                finding.key().equals(OpeningCheck.DEFINITION_CHANGED)))
                         .toList());
         model.addAttribute("blocked", findings.stream().anyMatch(OpeningCheck.Finding::blocks));
         return "cycle/show";
@@ -168,7 +173,9 @@ class CycleController {
         return counts.entrySet().stream()
                 .map(one -> words.of(
                         "cycle.sheets.count",
-                        one.getKey().isEmpty() ? words.of("cycle.sheets.own") : cycle.labelOf(one.getKey()),
+                        one.getKey().isEmpty()
+                                ? words.of("cycle.sheets.own")
+                                : cycle.named(one.getKey()).orElseGet(() -> words.of("cycle.sheets.gone")),
                         one.getValue().toString()))
                 .toList();
     }

@@ -34,6 +34,11 @@ public class CycleLookup {
         return of(cycle.plan(), cycle.year().previous());
     }
 
+    /** The plan's cycle of the year before, if it was opened: what is only planned has not been evaluated. */
+    Optional<CycleView> openedBefore(CycleView cycle) {
+        return previous(cycle).filter(before -> before.state() != CycleState.PLANNED);
+    }
+
     public Optional<CycleView> of(PlanId plan, FiscalYear year) {
         return cycles.findByPlanAndFiscalYear(plan, year.year()).map(Cycle::view);
     }

@@ -56,11 +56,15 @@ public record CycleView(
 
     /** What a form is called, its key where the definition does not name it. @param variant "" has no name: the plan's own */
     public String labelOf(String variant) {
+        return named(variant).orElse(variant);
+    }
+
+    /** What a form is called, if the definition names it. */
+    public Optional<String> named(String variant) {
         return definition.variants().stream()
                 .filter(one -> one.key().equals(variant))
                 .map(PlanDefinition.Variant::label)
-                .findFirst()
-                .orElse(variant);
+                .findFirst();
     }
 
     /** The due day of a stage. */

@@ -8,6 +8,8 @@ interface ItemSheets extends Repository<ItemSheet, ItemSheetKey> {
 
     List<ItemSheet> saveAll(Iterable<ItemSheet> sheets);
 
+    void deleteAll(Iterable<? extends ItemSheet> sheets);
+
     void flush();
 
     @Query("select s from ItemSheet s where s.id.cycle = :cycle")

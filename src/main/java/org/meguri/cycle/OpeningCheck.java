@@ -16,6 +16,7 @@ import org.meguri.organization.OfficerView;
 import org.meguri.organization.Role;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.UnitView;
+import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.Responsibility;
@@ -36,6 +37,9 @@ public class OpeningCheck {
 
     private static final int NAMED = 5;
     private static final String ANSWER = "answer.";
+
+    /** Put right by planning the year again with the days that it has. */
+    static final String DEFINITION_CHANGED = "cycle.check.definition-changed";
 
     private final PlanRegister plans;
     private final Directory directory;
@@ -85,6 +89,7 @@ public class OpeningCheck {
         days(cycle, today).ifPresent(findings::add);
         sheet(cycle).ifPresent(findings::add);
         variants(cycle, items, findings);
+        plan(cycle, findings);
         items.stream()
                 .filter(item -> item.responsibilities().stream().noneMatch(OpeningCheck::leads))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), OpeningCheck::named))
@@ -98,6 +103,18 @@ public class OpeningCheck {
         return findings.stream()
                 .sorted(Comparator.comparing(finding -> !finding.blocks()))
                 .toList();
+    }
+
+    /** What the plan says otherwise by now than when the year was planned. */
+    private void plan(CycleView cycle, List<Finding> findings) {
+        var plan = plans.plan(cycle.plan());
+        if (!plan.definition().equals(cycle.definition())) {
+            findings.add(new Finding(false, DEFINITION_CHANGED, List.of(), null));
+        }
+        if (cycle.year().year() > plan.period().to()) {
+            findings.add(new Finding(
+                    false, "cycle.check.after-period", List.of(plan.years()), "/plans/" + cycle.plan() + "/extension"));
+        }
     }
 
     private Optional<Finding> days(CycleView cycle, LocalDate today) {
@@ -128,7 +145,7 @@ public class OpeningCheck {
                 .forEach(variant -> used.merge(variant, 1, Integer::sum));
         used.forEach((variant, count) -> variant(cycle, variant, count).ifPresent(findings::add));
         if (used.isEmpty() && !cycle.sheets().isEmpty()) {
-            cycles.previous(cycle)
+            cycles.openedBefore(cycle)
                     .map(before -> years.variants(before).values().stream()
                             .filter(variant -> !variant.isEmpty())
                             .count())
@@ -141,6 +158,10 @@ public class OpeningCheck {
     private Optional<Finding> variant(CycleView cycle, String variant, int count) {
         var label = cycle.labelOf(variant);
         var form = cycle.sheetOf(variant);
+        if (cycle.named(variant).isEmpty()) {
+            return Optional.of(
+                    new Finding(true, "cycle.check.variant-gone", List.of(Integer.toString(count)), choice(cycle)));
+        }
         if (form.isEmpty()) {
             return Optional.of(new Finding(
                     true, "cycle.check.variant-missing", List.of(label, Integer.toString(count)), choice(cycle)));
@@ -165,7 +186,7 @@ public class OpeningCheck {
         }
     }
 
-    /** What is counted or printed as a grade must be asked for on every sheet, with the same choices. */
+    /** What is counted must be asked for on every sheet, with the same choices and as strictly as on the plan's own. */
     private List<String> lacking(CycleView cycle, Sheet brief) {
         Sheet own;
         try {
@@ -175,12 +196,13 @@ public class OpeningCheck {
         }
         var lacking = new ArrayList<String>();
         for (var column : cycle.definition().columns()) {
-            if (column.scale() == null || !column.to().startsWith(ANSWER)) {
+            if (!PlanDefinition.counted(column, cycle.definition().tally())) {
                 continue;
             }
             own.field(column.to().substring(ANSWER.length()))
                     .filter(field -> brief.field(field.key())
                             .filter(other -> other.choice() && other.options().equals(field.options()))
+                            .filter(other -> other.required() || !field.required())
                             .isEmpty())
                     .ifPresent(field -> lacking.add(field.label()));
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
@@ -26,6 +27,7 @@ public class PlanCycle {
     private final Cycles cycles;
     private final PlanRegister plans;
     private final Sheets sheets;
+    private final ItemSheets itemSheets;
     private final Schedule schedule;
     private final OpeningCheck check;
     private final ApplicationEventPublisher announcements;
@@ -36,6 +38,7 @@ public class PlanCycle {
             Cycles cycles,
             PlanRegister plans,
             Sheets sheets,
+            ItemSheets itemSheets,
             Schedule schedule,
             OpeningCheck check,
             ApplicationEventPublisher announcements,
@@ -44,6 +47,7 @@ public class PlanCycle {
         this.cycles = cycles;
         this.plans = plans;
         this.sheets = sheets;
+        this.itemSheets = itemSheets;
         this.schedule = schedule;
         this.check = check;
         this.announcements = announcements;
@@ -72,6 +76,14 @@ public class PlanCycle {
      *     it or changed its days meanwhile
      */
     public CycleId plan(Command command, SignedIn by) {
+        return planned(command, by).id();
+    }
+
+    /** A year that is planned. @param dropped how many items had a sheet that the plan does not have any more */
+    record Planned(CycleId id, int dropped) {}
+
+    /** As {@link #plan}; items whose sheet is gone have again what the register says. */
+    Planned planned(Command command, SignedIn by) {
         requirePlanning(by);
         if (command.year().year() < FIRST_YEAR || command.year().year() > LAST_YEAR) {
             throw new Refusal("cycle.year-out-of-range", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
@@ -89,10 +101,21 @@ public class PlanCycle {
         }
         if (existing.isPresent()) {
             existing.get().replan(plan, title, forms, command.dues());
-            return existing.get().id();
+            return new Planned(
+                    existing.get().id(),
+                    dropped(existing.get().id(), forms.others().keySet()));
         }
         var cycle = new Cycle(CycleId.create(), plan, command.year(), title, forms, command.dues());
-        return cycles.saveAndFlush(cycle).id();
+        return new Planned(cycles.saveAndFlush(cycle).id(), 0);
+    }
+
+    private int dropped(CycleId id, Set<String> variants) {
+        var gone = itemSheets.ofCycle(id).stream()
+                .filter(one -> !one.variant().isEmpty() && !variants.contains(one.variant()))
+                .toList();
+        itemSheets.deleteAll(gone);
+        itemSheets.flush();
+        return gone.size();
     }
 
     /**

@@ -16,6 +16,7 @@ import org.meguri.plan.PlanItemId;
 import org.meguri.plan.Responsibility;
 import org.meguri.system.NoticeBoard;
 import org.meguri.system.Refusal;
+import org.meguri.system.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +33,12 @@ class SheetChoiceController {
 
     private static final String ITEM = "item.";
     private static final String ALL = "all";
+    private static final String EACH = "each";
     private static final String LEVEL = "level:";
+
+    /** Between the names of the levels from the top, which have no tabs. */
+    private static final String STEP = "\t";
+
     private static final String UNIT = "unit:";
     private static final String IN_TURN = "turn";
     private static final String AS_BEFORE = "before";
@@ -42,18 +48,41 @@ class SheetChoiceController {
     private final ChooseSheets choose;
     private final Directory directory;
     private final NoticeBoard notices;
+    private final Words words;
 
     SheetChoiceController(
-            CycleLookup cycles, YearItems years, ChooseSheets choose, Directory directory, NoticeBoard notices) {
+            CycleLookup cycles,
+            YearItems years,
+            ChooseSheets choose,
+            Directory directory,
+            NoticeBoard notices,
+            Words words) {
         this.cycles = cycles;
         this.years = years;
         this.choose = choose;
         this.directory = directory;
         this.notices = notices;
+        this.words = words;
     }
 
-    /** An item and its sheet. @param variant "" for the plan's own @param before what it had the year before, "" for nothing */
-    record Row(UUID id, String heading, String unit, String variant, String before) {}
+    /**
+     * An item and its sheet.
+     *
+     * @param variant what is chosen on the page, "" for the plan's own
+     * @param label what that is called
+     * @param kept what is chosen in the register, in words, where the page shows something else; else ""
+     * @param lost whether the plan has no such sheet any more
+     * @param before what it had the year before, in words, "" for nothing
+     */
+    record Row(
+            UUID id,
+            String heading,
+            String unit,
+            String variant,
+            String label,
+            String kept,
+            boolean lost,
+            String before) {}
 
     /** Something that may be chosen. */
     record Choice(String key, String label) {}
@@ -68,6 +97,8 @@ class SheetChoiceController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String variant,
+            @RequestParam(required = false) @Nullable String seen,
+            @RequestParam(defaultValue = "") String act,
             @RequestParam Map<String, String> all,
             SignedIn person,
             Model model,
@@ -76,7 +107,8 @@ class SheetChoiceController {
         var cycle = new CycleId(id);
         var chosen = chosen(all);
         try {
-            var count = rule.isEmpty() ? each(cycle, chosen, person) : byRule(cycle, rule, variant, person);
+            var byRule = act.equals(EACH) || rule.isEmpty() ? null : rule(rule, variant);
+            var count = choose.choose(cycle, chosen, byRule, seen, person);
             notices.success(redirect, "cycle.sheets.notice", Integer.toString(count));
         } catch (Refusal refusal) {
             if (refusal.status().value() != 409 && refusal.status().value() != 422) {
@@ -88,27 +120,21 @@ class SheetChoiceController {
         return "redirect:/cycles/" + id + "/sheets";
     }
 
-    private int each(CycleId cycle, Map<PlanItemId, String> chosen, SignedIn person) {
-        choose.choose(cycle, chosen, person);
-        return chosen.size();
-    }
-
-    private int byRule(CycleId cycle, String rule, String variant, SignedIn person) {
+    private ChooseSheets.Rule rule(String rule, String variant) {
         if (rule.equals(ALL)) {
-            return choose.chooseAll(cycle, variant, person);
+            return ChooseSheets.all(variant);
         }
         if (rule.equals(IN_TURN)) {
-            return choose.chooseInTurn(cycle, variant, person);
+            return choose.inTurn(variant);
         }
         if (rule.equals(AS_BEFORE)) {
-            return choose.chooseAsBefore(cycle, person);
+            return choose.asBefore();
         }
         if (rule.startsWith(UNIT)) {
-            return choose.chooseUnit(cycle, new UnitId(uuid(rule.substring(UNIT.length()))), variant, person);
+            return ChooseSheets.unit(new UnitId(uuid(rule.substring(UNIT.length()))), variant);
         }
-        var parts = rule.split(":", 3);
-        if (rule.startsWith(LEVEL) && parts.length == 3) {
-            return choose.chooseLevel(cycle, parts[1], parts[2], variant, person);
+        if (rule.startsWith(LEVEL)) {
+            return ChooseSheets.level(List.of(rule.substring(LEVEL.length()).split(STEP, -1)), variant);
         }
         throw new Refusal("cycle.sheets.nothing");
     }
@@ -145,8 +171,9 @@ class SheetChoiceController {
         var cycle = cycles.get(id);
         var items = years.of(cycle);
         var variants = years.variants(cycle, items);
-        Map<PlanItemId, String> before =
-                cycles.previous(cycle).map(years::variants).orElseGet(Map::of);
+        var planned = cycle.state() == CycleState.PLANNED;
+        var previous = cycles.openedBefore(cycle);
+        Map<PlanItemId, String> before = previous.map(years::variants).orElseGet(Map::of);
         var rows = new ArrayList<Row>();
         var levels = new LinkedHashSet<Choice>();
         var units = new LinkedHashMap<UnitId, String>();
@@ -158,21 +185,34 @@ class SheetChoiceController {
             var unit = lead.map(one -> units.computeIfAbsent(
                             one, key -> directory.unit(key).name()))
                     .orElse("");
+            var kept = variants.getOrDefault(item.id(), "");
+            // What was handed out is what is kept; a choice that was refused is only shown again while there is one.
+            var shown = planned ? typed.getOrDefault(item.id(), kept) : kept;
             rows.add(new Row(
                     item.id().value(),
                     item.heading(),
                     unit,
-                    typed.getOrDefault(item.id(), variants.getOrDefault(item.id(), "")),
-                    before.getOrDefault(item.id(), "")));
-            cycle.definition().levels().forEach(level -> {
-                var name = item.levels().get(level.key());
-                if (name != null && !name.isBlank()) {
-                    levels.add(new Choice(LEVEL + level.key() + ":" + name, level.label() + "　" + name));
+                    shown,
+                    label(cycle, shown),
+                    shown.equals(kept) ? "" : label(cycle, kept),
+                    cycle.sheetOf(shown).isEmpty(),
+                    before.containsKey(item.id())
+                            ? label(previous.orElseThrow(), before.getOrDefault(item.id(), ""))
+                            : ""));
+            for (var depth = 1; depth <= cycle.definition().levels().size(); depth++) {
+                var path = ChooseSheets.path(cycle, item, depth);
+                if (!path.get(depth - 1).isBlank()) {
+                    levels.add(new Choice(LEVEL + String.join(STEP, path), place(cycle, path)));
                 }
-            });
+            }
         }
         model.addAttribute("cycle", cycle);
-        model.addAttribute("planned", cycle.state() == CycleState.PLANNED);
+        model.addAttribute("planned", planned);
+        model.addAttribute(
+                "several",
+                !choices(cycle).isEmpty()
+                        || rows.stream().anyMatch(row -> !row.variant().isEmpty()));
+        model.addAttribute("seen", ChooseSheets.seen(variants));
         model.addAttribute("rows", rows);
         model.addAttribute("levels", levels);
         model.addAttribute(
@@ -182,11 +222,27 @@ class SheetChoiceController {
                         .toList());
         model.addAttribute("choices", choices(cycle));
         model.addAttribute("hasBefore", !before.isEmpty());
-        model.addAttribute("every", ChooseSheets.FULL_EVERY);
         model.addAttribute("rule", rule);
         model.addAttribute("variant", variant);
         model.addAttribute("refusal", refusal);
         return "cycle/sheets";
+    }
+
+    /** The levels from the top with their names; without those above that have none. */
+    private static String place(CycleView cycle, List<String> path) {
+        var names = new ArrayList<String>();
+        for (var at = 0; at < path.size(); at++) {
+            if (!path.get(at).isBlank()) {
+                names.add(cycle.definition().levels().get(at).label() + "\u3000" + path.get(at));
+            }
+        }
+        return String.join(" \uff0f ", names);
+    }
+
+    private String label(CycleView cycle, String variant) {
+        return variant.isEmpty()
+                ? words.of("cycle.sheets.own")
+                : cycle.named(variant).orElseGet(() -> words.of("cycle.sheets.gone"));
     }
 
     /** The plan's other sheets that have a form. */

@@ -152,7 +152,10 @@ record Contradiction(List<Integer> rows, String column, String key, List<Object>
             seen.forEach((names, several) -> {
                 if (several.size() > 1) {
                     found.add(of(
-                            several.values().stream().flatMap(List::stream).sorted().toList(),
+                            several.values().stream()
+                                    .flatMap(List::stream)
+                                    .sorted()
+                                    .toList(),
                             number,
                             "founding.contradiction.level-number",
                             shortened(names.get(names.size() - 1)),

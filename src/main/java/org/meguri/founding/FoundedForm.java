@@ -33,7 +33,7 @@ final class FoundedForm {
         var fields = new ArrayList<Map<String, Object>>();
         for (var column : mapping.columns()) {
             if (column.role().answer() && (!brief || mapping.brief(column))) {
-                fields.add(field(column, words));
+                fields.add(field(column, brief && FoundedPlan.counted(mapping, column), words));
             }
         }
         var number = 0;
@@ -71,9 +71,11 @@ final class FoundedForm {
                 .orElse(List.of());
     }
 
-    private static Map<String, Object> field(MappedColumn column, Words words) {
+    /** @param counted whether the field has to be answered because the published table counts it */
+    private static Map<String, Object> field(MappedColumn column, boolean counted, Words words) {
         return switch (column.role()) {
-            case ANSWER_CHOICE -> choice(column.name(), column.heading(), column.name(), column.required(), words);
+            case ANSWER_CHOICE ->
+                choice(column.name(), column.heading(), column.name(), column.required() || counted, words);
             case ANSWER_FIGURE -> {
                 var field = base(column.name(), "number", column.heading());
                 field.put(

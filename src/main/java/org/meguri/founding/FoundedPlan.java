@@ -120,12 +120,23 @@ final class FoundedPlan {
             return;
         }
         for (var column : mapping.columns()) {
-            var counted =
-                    mapping.scale(column.name()).filter(MappedScale::tally).isPresent();
-            if (column.role().answer() && counted && !mapping.brief(column)) {
+            if (counted(mapping, column) && !mapping.brief(column)) {
                 problem("plan", "founding.problem.brief-counted", column.heading());
             }
         }
+    }
+
+    /** Whether the published table counts the column. */
+    static boolean counted(Mapping mapping, MappedColumn column) {
+        return column.role().answer()
+                && PlanDefinition.counted(new FoundedPlan(mapping).column(column), tally(mapping));
+    }
+
+    private static List<String> tally(Mapping mapping) {
+        return mapping.scales().stream()
+                .filter(MappedScale::tally)
+                .map(MappedScale::key)
+                .toList();
     }
 
     private void checkScales() {
@@ -196,10 +207,7 @@ final class FoundedPlan {
                 scales,
                 sheet,
                 columns,
-                mapping.scales().stream()
-                        .filter(MappedScale::tally)
-                        .map(MappedScale::key)
-                        .toList(),
+                tally(mapping),
                 mapping.units().stream()
                         .filter(unit -> !unit.meaning().isEmpty())
                         .map(unit -> new UnitAlias(

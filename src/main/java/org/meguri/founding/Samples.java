@@ -125,8 +125,7 @@ final class Samples {
         for (var row = 0; row < mine.size(); row++) {
             var at = row;
             var key = before.stream().map(column -> NameKey.of(column.get(at))).toList();
-            beside.computeIfAbsent(
-                            String.join("\n", key) + "\n" + NameKey.of(mine.get(at)), none -> new HashMap<>())
+            beside.computeIfAbsent(String.join("\n", key) + "\n" + NameKey.of(mine.get(at)), none -> new HashMap<>())
                     .merge(NameKey.of(theirs.get(at)), 1, Integer::sum);
         }
         var usual = beside.values().stream()

@@ -1,7 +1,9 @@
 package org.meguri.journal;
 
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.approval.EvaluationApproved;
 import org.meguri.committee.AnswerReturned;
@@ -12,6 +14,7 @@ import org.meguri.committee.RemarkReleased;
 import org.meguri.cycle.CycleClosed;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleOpened;
+import org.meguri.cycle.SheetsChosen;
 import org.meguri.evaluation.EvaluationConfirmed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
@@ -72,6 +75,15 @@ class JournalKeeper {
     @EventListener
     void on(CycleOpened event) {
         write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), "");
+    }
+
+    @EventListener
+    void on(SheetsChosen event) {
+        var counts = new TreeMap<>(event.counts())
+                .entrySet().stream()
+                        .map(one -> (one.getKey().isEmpty() ? "own" : one.getKey()) + "=" + one.getValue())
+                        .collect(Collectors.joining(" "));
+        write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), counts);
     }
 
     @EventListener

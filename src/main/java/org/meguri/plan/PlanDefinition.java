@@ -103,6 +103,16 @@ public record PlanDefinition(
         return PlanReader.read(yaml);
     }
 
+    /**
+     * Whether the published table counts what stands in the column. Such a field has to be answered on every sheet of the plan,
+     * so that no tally misses an item; this is the one place that says which fields those are.
+     *
+     * @param tally keys of the scales that are counted
+     */
+    public static boolean counted(Column column, List<String> tally) {
+        return column.to().startsWith("answer.") && column.scale() != null && tally.contains(column.scale());
+    }
+
     /** Fiscal years, both included; {@code from} is not after {@code to}. */
     public record Period(int from, int to) {}
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
@@ -16,6 +18,8 @@ import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.InvalidSheet;
 import org.meguri.evaluation.Status;
+import org.meguri.journal.EntryView;
+import org.meguri.journal.Journal;
 import org.meguri.plan.AdoptPlan;
 import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanItemId;
@@ -86,6 +90,9 @@ class BriefSheetTest {
     MockMvcTester browser;
 
     @Autowired
+    Journal journal;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Test
@@ -150,7 +157,7 @@ class BriefSheetTest {
     @Test
     void last_year_in_brief_and_this_year_in_full_compares_what_both_sheets_ask_for() {
         var cycle = planned(year.item(1, "shoko"));
-        choose.chooseAll(cycle, "brief", town.person("kikaku"));
+        all(cycle, "brief", "kikaku");
         open(cycle);
         year.submit(year.sheet(cycle, 1).id(), Map.of("result", "◎", "status_text", "続けた。"), "sato");
 
@@ -228,8 +235,7 @@ class BriefSheetTest {
         assertThat(post(cycle, Map.of("rule", "unit:" + town.unit("shoko"), "variant", "brief")))
                 .hasStatus3xxRedirection();
         assertThat(chosen(cycle)).containsExactly("brief", "", "brief");
-        assertThat(post(cycle, Map.of("rule", "level:pillar:柱", "variant", "brief")))
-                .hasStatus3xxRedirection();
+        assertThat(post(cycle, Map.of("rule", "level:柱", "variant", "brief"))).hasStatus3xxRedirection();
         assertThat(chosen(cycle)).containsExactly("brief", "brief", "brief");
         assertThat(post(cycle, Map.of("rule", "all", "variant", ""))).hasStatus3xxRedirection();
         assertThat(chosen(cycle)).containsExactly("", "", "");
@@ -243,7 +249,7 @@ class BriefSheetTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("選んだ評価票は、この計画にありません");
-        assertThat(post(cycle, Map.of("rule", "level:pillar:ない柱", "variant", "brief")))
+        assertThat(post(cycle, Map.of("rule", "level:ない柱", "variant", "brief")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("選んだ対象に当たる項目がありません");
@@ -259,8 +265,7 @@ class BriefSheetTest {
         assertThat(chosen(cycle)).containsExactly("", "brief", "");
         assertThat(browser.get().uri("/cycles/" + cycle + "/sheets").with(town.signedIn("sato")))
                 .hasStatus(403);
-        assertThatThrownBy(() -> choose.chooseAll(cycle, "brief", town.person("sato")))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> all(cycle, "brief", "sato")).isInstanceOf(Refusal.class);
 
         open(cycle);
         assertThat(post(cycle, Map.of("rule", "all", "variant", "brief")))
@@ -282,17 +287,17 @@ class BriefSheetTest {
         open(first);
 
         var second = nextPlanned(first);
-        assertThat(choose.chooseInTurn(second, "brief", town.person("kikaku"))).isEqualTo(1);
+        by(second, choose.inTurn("brief"));
         assertThat(chosen(second)).as("the second was never evaluated in full").containsExactly("brief", "");
         open(second);
         var third = nextPlanned(second);
-        choose.chooseInTurn(third, "brief", town.person("kikaku"));
+        by(third, choose.inTurn("brief"));
         assertThat(chosen(third)).containsExactly("brief", "brief");
         open(third);
         var fourth = nextPlanned(third);
-        choose.chooseInTurn(fourth, "brief", town.person("kikaku"));
+        by(fourth, choose.inTurn("brief"));
         assertThat(chosen(fourth)).containsExactly("", "brief");
-        choose.chooseAsBefore(fourth, town.person("kikaku"));
+        by(fourth, choose.asBefore());
         assertThat(chosen(fourth)).containsExactly("brief", "brief");
     }
 
@@ -318,16 +323,162 @@ class BriefSheetTest {
         // The plan's definition by now names no brief sheet any more.
         adopt.adopt(plans.plan(year.cycle(cycle).plan()).yaml().replaceFirst("variants:\n  - .*\n", ""));
         replan(cycle);
-        assertThat(keys(cycle)).containsExactly("!variant-missing");
-        choose.chooseAll(cycle, "", town.person("kikaku"));
+        assertThat(chosen(cycle)).containsExactly("", "");
         assertThat(keys(cycle)).isEmpty();
         open(cycle);
     }
 
     @Test
+    void a_grade_that_may_stay_empty_on_the_brief_sheet_alone_stands_in_the_way_and_one_that_is_not_counted_does_not() {
+        var cycle = planned(year.item(1, "shoko"));
+        all(cycle, "brief", "kikaku");
+        assertThat(
+                        jdbc.update(
+                                "update cycle_sheet set sheet = regexp_replace(sheet, '\"required\": *true', '\"required\": false')"))
+                .isEqualTo(1);
+        assertThat(keys(cycle)).containsExactly("!variant-lacks");
+        adopt.adopt(plans.plan(year.cycle(cycle).plan()).yaml().replaceFirst("tally: .*\n", "tally: []\n"));
+        assertThat(keys(cycle)).containsExactly("!variant-lacks", "definition-changed");
+        replan(cycle);
+        jdbc.update("update cycle_sheet set sheet = replace(sheet, '\"key\": \"result\"', '\"key\": \"other\"')");
+        assertThat(keys(cycle)).isEmpty();
+    }
+
+    @Test
+    void a_definition_that_changed_since_the_year_was_planned_is_told_and_taken_in_at_a_button() throws Exception {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        choose.choose(cycle, Map.of(items(cycle).get(1), "brief"), town.person("kikaku"));
+        adopt.adopt(plans.plan(year.cycle(cycle).plan()).yaml().replaceFirst("variants:\n  - .*\n", ""));
+        assertThat(keys(cycle)).containsExactly("definition-changed");
+        var page = page("/cycles/" + cycle, "kikaku");
+        assertThat(page).bodyText().contains("計画の定義が、この年度を準備した後に変わっています", "いまの定義を取り込む");
+
+        var form = (FormElement)
+                Objects.requireNonNull(Jsoup.parse(page.getResponse().getContentAsString(), "http://localhost")
+                        .selectFirst("form[action$=/cycles]"));
+        var request = browser.post().uri("/cycles").with(town.signedIn("kikaku"));
+        form.formData().stream()
+                .filter(one -> !one.key().equals("_csrf"))
+                .forEach(one -> request.param(one.key(), one.value()));
+        var taken = request.exchange();
+        assertThat(taken).hasStatus3xxRedirection();
+        assertThat(taken.getMvcResult().getFlashMap().get("notice").toString()).contains("計画の定義からなくなった1件は、選択を取り消しました");
+        assertThat(keys(cycle)).isEmpty();
+        assertThat(chosen(cycle)).containsExactly("", "");
+    }
+
+    @Test
+    void an_item_whose_sheet_is_gone_can_be_given_another_one() {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        adopt.adopt(plans.plan(year.cycle(cycle).plan()).yaml().replaceFirst("variants:\n  - .*\n", ""));
+        replan(cycle);
+        choose.choose(cycle, Map.of(items(cycle).get(1), ""), town.person("kikaku"));
+        jdbc.update("update cycle_item_sheet set variant = 'brief'");
+        assertThat(keys(cycle)).containsExactly("!variant-gone");
+        assertThat(page("/cycles/" + cycle, "kikaku"))
+                .bodyText()
+                .contains("計画の定義にない評価票 1件")
+                .doesNotContain("brief 1件");
+        assertThat(page("/cycles/" + cycle + "/sheets", "kikaku"))
+                .bodyText()
+                .contains("計画の定義にない評価票", "この内容で保存する")
+                .doesNotContain("評価票は１種類です");
+        assertThat(post(
+                        cycle,
+                        Map.of(
+                                "item." + items(cycle).get(0),
+                                "",
+                                "item." + items(cycle).get(1),
+                                "brief")))
+                .hasStatus3xxRedirection();
+        assertThat(post(cycle, Map.of("item." + items(cycle).get(1), ""))).hasStatus3xxRedirection();
+        assertThat(keys(cycle)).isEmpty();
+        assertThat(page("/cycles/" + cycle + "/sheets", "kikaku")).bodyText().contains("評価票は１種類です");
+    }
+
+    @Test
+    void of_two_who_choose_the_second_is_told_and_the_journal_says_what_was_chosen() throws Exception {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        var items = items(cycle);
+        var seen = seen(cycle);
+        assertThat(post(cycle, Map.of("seen", seen, "act", "each", "item." + items.get(0), "brief")))
+                .hasStatus3xxRedirection();
+        var refused = post(
+                cycle,
+                Map.of("seen", seen, "act", "each", "item." + items.get(0), "", "item." + items.get(1), "brief"));
+        assertThat(refused)
+                .hasStatus(409)
+                .bodyText()
+                .contains("ほかの人が変更しました", "いまの保存内容：簡易", "いまの保存内容：通常")
+                .containsPattern("item-" + items.get(1) + "\"[^~]*value=\"brief\" selected");
+        assertThat(chosen(cycle)).containsExactly("brief", "");
+        assertThat(post(cycle, Map.of("seen", seen, "rule", "all", "variant", "brief")))
+                .hasStatus(409);
+
+        // A choice for many keeps what was ticked on the page and not saved yet.
+        assertThat(post(
+                        cycle,
+                        Map.of(
+                                "seen",
+                                seen(cycle),
+                                "act",
+                                "rule",
+                                "rule",
+                                "unit:" + town.unit("nogyo"),
+                                "variant",
+                                "brief",
+                                "item." + items.get(0),
+                                "")))
+                .hasStatus3xxRedirection();
+        assertThat(chosen(cycle)).containsExactly("", "brief");
+        assertThat(journal.ofCycle(cycle.value()))
+                .filteredOn(entry -> entry.action().equals("SheetsChosen"))
+                .extracting(EntryView::detail)
+                .containsExactly("own=1 brief=1", "own=1 brief=1");
+    }
+
+    @Test
+    void after_the_opening_a_refused_choice_is_not_shown_as_what_was_handed_out() {
+        var cycle = planned(year.item(1, "shoko"));
+        open(cycle);
+        assertThat(post(cycle, Map.of("item." + items(cycle).get(0), "brief")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("<span>通常</span>")
+                .doesNotContain("<span>簡易</span>");
+    }
+
+    @Test
+    void a_place_of_the_same_name_elsewhere_in_the_plan_is_not_meant() {
+        var cycle = planned(below("暮らし", year.item(1, "shoko")), below("産業", year.item(2, "nogyo")));
+        adopt.adopt(plans.plan(year.cycle(cycle).plan())
+                .yaml()
+                .replaceFirst("levels:\n", "levels:\n  - {key: chapter, label: 章}\n")
+                .replaceFirst("columns:\\n", "columns:\n  - {name: 章, to: level.chapter}\n"));
+        replan(cycle);
+        assertThat(page("/cycles/" + cycle + "/sheets", "kikaku")).bodyText().contains("章　産業 ／ 柱　柱", "章　暮らし ／ 柱　柱");
+        assertThat(post(cycle, Map.of("rule", "level:産業\t柱", "variant", "brief")))
+                .hasStatus3xxRedirection();
+        assertThat(chosen(cycle)).containsExactly("", "brief");
+    }
+
+    @Test
+    void a_year_before_that_was_only_planned_was_not_evaluated_and_one_after_the_plan_is_told() {
+        var first = planned(year.item(1, "shoko"));
+        all(first, "brief", "kikaku");
+        var next = nextPlanned(first);
+        assertThat(keys(next)).isEmpty();
+        assertThat(page("/cycles/" + next + "/sheets", "kikaku")).bodyText().doesNotContain(">昨年度<");
+        jdbc.update(
+                "update cycle set fiscal_year = 2080 where fiscal_year = ?",
+                year.cycle(next).year().year());
+        assertThat(keys(next)).containsExactly("after-period");
+    }
+
+    @Test
     void the_year_after_is_told_of_brief_sheets_that_nobody_has_chosen_yet() {
         var first = planned(year.item(1, "shoko"));
-        choose.chooseAll(first, "brief", town.person("kikaku"));
+        all(first, "brief", "kikaku");
         open(first);
         var next = nextPlanned(first);
         assertThat(keys(next)).containsExactly("variant-not-chosen");
@@ -368,6 +519,30 @@ class BriefSheetTest {
                         "sheet: reform-evaluation\nvariants:\n  - {key: brief, label: 簡易, sheet: reform-brief}\n"));
         replan(cycle);
         return cycle;
+    }
+
+    private static ItemDraft below(String chapter, ItemDraft item) {
+        return new ItemDraft(
+                item.seq(),
+                item.number(),
+                item.name(),
+                Map.of("chapter", chapter, "pillar", "柱"),
+                item.texts(),
+                item.responsibilities());
+    }
+
+    private void all(CycleId cycle, String variant, String login) {
+        choose.choose(cycle, Map.of(), ChooseSheets.all(variant), null, town.person(login));
+    }
+
+    private void by(CycleId cycle, ChooseSheets.Rule rule) {
+        choose.choose(cycle, Map.of(), rule, null, town.person("kikaku"));
+    }
+
+    private String seen(CycleId cycle) throws Exception {
+        var html = page("/cycles/" + cycle + "/sheets", "kikaku").getResponse().getContentAsString();
+        return Objects.requireNonNull(Jsoup.parse(html).selectFirst("input[name=seen]"))
+                .attr("value");
     }
 
     private void replan(CycleId cycle) {

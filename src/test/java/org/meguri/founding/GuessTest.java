@@ -118,8 +118,7 @@ class GuessTest {
         for (var row = 1; row <= 12; row++) {
             csv.append("%d,政策%d,事業%d,企画課,%s,続けた%d。%n".formatted(row, row / 5, row, "AB".charAt(row % 2), row));
         }
-        assertThat(roles(guess(csv.toString())))
-                .isEqualTo("NUMBER LEVEL1 NAME UNITS ANSWER_CHOICE ANSWER_TEXT");
+        assertThat(roles(guess(csv.toString()))).isEqualTo("NUMBER LEVEL1 NAME UNITS ANSWER_CHOICE ANSWER_TEXT");
         // Few policies have a second item.
         assertThat(roles(guess("番号,政策,事業名,担当課\n1,あ,一,企画課\n2,い,二,企画課\n3,う,三,企画課\n4,え,四,企画課\n5,え,五,企画課\n")))
                 .isEqualTo("NUMBER LEVEL1 NAME UNITS");
