@@ -4,11 +4,15 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.meguri.plan.PlanDefinition;
+import org.meguri.sheet.Sheet;
 import org.meguri.sheet.SheetField;
 import org.springframework.context.support.MessageSourceAccessor;
 
@@ -74,6 +78,50 @@ record BookColumns(List<Column> columns) {
                 "");
         columns.add(Kind.MARK, words.getMessage("workbook.column.mark"), words.getMessage("workbook.hint.mark"), "");
         return new BookColumns(columns.list);
+    }
+
+    /**
+     * The columns of a workbook that has only sheets of these forms; what is asked differently is said for each form.
+     *
+     * @param forms by what they are called
+     * @param filled fields whose columns stay though no form asks for them
+     */
+    BookColumns within(Map<String, Sheet> forms, Set<String> filled, MessageSourceAccessor words) {
+        var kept = new ArrayList<Column>();
+        for (var column : columns) {
+            var answer = column.kind() == Kind.ANSWER;
+            if (!answer && column.kind() != Kind.PREVIOUS) {
+                kept.add(column);
+                continue;
+            }
+            var hints = new LinkedHashMap<String, String>();
+            forms.forEach((name, form) -> hints.put(
+                    name,
+                    form.field(column.key())
+                            .map(field -> hint(field, words))
+                            .orElseGet(() -> words.getMessage("workbook.hint.not-asked"))));
+            var asked = forms.values().stream().anyMatch(form -> form.field(column.key()).isPresent());
+            if (!asked) {
+                if (filled.contains(column.key())) {
+                    kept.add(column);
+                }
+            } else if (!answer) {
+                kept.add(column);
+            } else {
+                var same = Set.copyOf(hints.values()).size() == 1;
+                kept.add(new Column(
+                        column.kind(),
+                        column.heading(),
+                        same
+                                ? hints.values().iterator().next()
+                                : hints.entrySet().stream()
+                                        .map(one -> words.getMessage(
+                                                "workbook.hint.of-form", new Object[] {one.getKey(), one.getValue()}))
+                                        .collect(Collectors.joining("\n")),
+                        column.key()));
+            }
+        }
+        return new BookColumns(kept);
     }
 
     /** Whether two headings mean the same column: width, case and white space do not matter, nor does what stands below. */

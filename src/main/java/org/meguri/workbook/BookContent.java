@@ -26,6 +26,7 @@ record BookContent(String title, BookColumns columns, List<SheetField> fields, L
      * @param identity texts by heading of the identity columns
      * @param answers texts of the cells by field; a field that is missing here is an empty cell
      * @param open fields that may be filled in
+     * @param asked fields that the sheet has, whether they may be filled in or not
      * @param previous last year's texts by field
      * @param message what is wrong with the row, or ""
      * @param mark the sealed {@link RowMark}, or "" where there is none
@@ -35,6 +36,7 @@ record BookContent(String title, BookColumns columns, List<SheetField> fields, L
             Map<String, String> identity,
             Map<String, String> answers,
             Set<String> open,
+            Set<String> asked,
             Map<String, String> previous,
             String message,
             String mark,

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.meguri.sheet.Sheet;
+import org.meguri.sheet.SheetField;
 import org.meguri.workbook.BookContent.BookRow;
 
 /** Makes rows of sheets: with what is saved now, marked by it. */
@@ -37,6 +39,7 @@ final class BookRows {
                 open.identity(),
                 shown(open.sheet(), now),
                 writable,
+                open.sheet().fields().stream().map(SheetField::key).collect(Collectors.toSet()),
                 shown(open.sheet(), open.previous()),
                 open.note(),
                 new RowMark(evaluation.id(), evaluation.revision(), prints).sealed(seal),

@@ -192,7 +192,10 @@ final class BookWriter {
         return switch (column.kind()) {
             case NUMBER, LEVEL, NAME, UNIT -> fitting(row.identity().getOrDefault(column.heading(), ""));
             case PREVIOUS -> fitting(row.previous().getOrDefault(column.key(), ""));
-            case ANSWER -> fitting(row.answers().getOrDefault(column.key(), ""));
+            case ANSWER -> {
+                var text = fitting(row.answers().getOrDefault(column.key(), ""));
+                yield text.isEmpty() && !row.asked().contains(column.key()) ? cells.notAsked() : text;
+            }
             case MESSAGE -> fitting(row.message());
             case MARK -> row.mark();
         };

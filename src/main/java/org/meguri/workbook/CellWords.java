@@ -69,6 +69,16 @@ final class CellWords {
         return meant.size() == 1 ? meant.get(0).value() : text;
     }
 
+    /** What stands in the cell of a field that the row's sheet does not have. */
+    String notAsked() {
+        return words.getMessage("workbook.file.not-asked");
+    }
+
+    /** Whether a cell says nothing but that its field is not asked for. */
+    boolean notAsked(String text) {
+        return key(text).equals(key(notAsked()));
+    }
+
     private String yes() {
         return words.getMessage("workbook.yes");
     }

@@ -148,7 +148,9 @@ final class CompareBook {
     private List<Problem> notes(FilledBook.Row row, Found found, OpenSheet open) {
         var notes = new ArrayList<Problem>(found.notes());
         row.cells().forEach((key, cell) -> {
-            if (!cell.text().isBlank() && open.sheet().field(key).isEmpty()) {
+            if (!cell.text().isBlank()
+                    && !words.notAsked(cell.text())
+                    && open.sheet().field(key).isEmpty()) {
                 notes.add(Problem.of(ComparedRow.NOT_ASKED, label(key)));
             }
         });

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.meguri.cycle.CycleId;
@@ -53,7 +55,23 @@ class CycleSheets {
     }
 
     /** All sheets of a cycle in the order of the plan, and the columns that they are written in. */
-    record All(CycleView cycle, List<OpenSheet> sheets, List<SheetField> fields, BookColumns columns) {}
+    record All(CycleView cycle, List<OpenSheet> sheets, List<SheetField> fields, BookColumns columns) {
+
+        /**
+         * The columns of a workbook with these sheets alone.
+         *
+         * @param filled fields that have something in the workbook all the same
+         */
+        BookColumns columns(List<OpenSheet> some, Set<String> filled, MessageSourceAccessor words) {
+            var forms = new TreeMap<String, Sheet>();
+            some.forEach(one -> forms.putIfAbsent(
+                    one.evaluation().variant() == null ? "" : one.evaluation().variant(), one.sheet()));
+            var named = new LinkedHashMap<String, Sheet>();
+            forms.forEach((variant, form) -> named.put(
+                    variant.isEmpty() ? words.getMessage("workbook.hint.own") : cycle.labelOf(variant), form));
+            return columns.within(named, filled, words);
+        }
+    }
 
     /** @throws org.meguri.system.Refusal (404) when there is no such cycle */
     All of(CycleId id) {

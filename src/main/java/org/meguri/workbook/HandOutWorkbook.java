@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
@@ -138,7 +139,7 @@ class HandOutWorkbook {
         var name = unit == null ? null : directory.unit(unit).name();
         var content = new BookContent(
                 title(words, all.cycle(), name),
-                all.columns(),
+                all.columns(open, Set.of(), words),
                 all.fields(),
                 open.stream().map(rows::row).toList(),
                 List.of());

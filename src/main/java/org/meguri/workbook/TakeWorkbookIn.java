@@ -2,6 +2,7 @@ package org.meguri.workbook;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,16 +149,23 @@ class TakeWorkbookIn {
                 .collect(Collectors.toMap(sheet -> sheet.evaluation().id(), sheet -> sheet));
         var own = new BookRows(seals.get(), new CellWords(words));
         var rows = new ArrayList<BookRow>();
+        var known = new ArrayList<OpenSheet>();
+        var filled = new HashSet<String>();
         for (var row : compare(all, book, person)) {
             var evaluation = row.evaluation();
             var sheet = evaluation == null ? null : byId.get(evaluation.id());
             var fresh = sheet == null ? null : own.row(sheet);
             var texts = new LinkedHashMap<String, String>();
             row.row().cells().forEach((field, cell) -> texts.put(field, cell.text()));
+            filled.addAll(texts.keySet());
+            if (sheet != null) {
+                known.add(sheet);
+            }
             rows.add(new BookRow(
                     row.row().identity(),
                     texts,
                     fresh == null ? texts.keySet() : fresh.open(),
+                    fresh == null ? texts.keySet() : fresh.asked(),
                     fresh == null ? Map.of() : fresh.previous(),
                     message(row),
                     row.row().mark(),
@@ -166,7 +174,7 @@ class TakeWorkbookIn {
         return BookWriter.write(
                 new BookContent(
                         HandOutWorkbook.title(words, all.cycle(), person.unitName()),
-                        all.columns(),
+                        all.columns(known, filled, words),
                         all.fields(),
                         rows,
                         book.extra()),

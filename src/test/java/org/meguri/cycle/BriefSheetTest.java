@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
@@ -194,6 +196,14 @@ class BriefSheetTest {
                 }
             }
             assertThat(place).isPositive();
+            assertThat(headings.getCell(place).getStringCellValue())
+                    .contains("通常：必須・")
+                    .endsWith("簡易：記入不要");
+            assertThat(headings.getCell(place - 1).getStringCellValue()).contains("簡易：必須・200字以内");
+            assertThat(sheet.getRow(3).getCell(place).getStringCellValue()).isEqualTo("（この評価票では記入不要）");
+            assertThat(book.getSheet("記入のしかた").getRow(9).getCell(0).getStringCellValue())
+                    .contains("評価票の種類");
+            assertThat(previewed(cycle, book)).doesNotContain("評価票にはない欄です", "取り込みません");
             assertThat(sheet.getRow(3).getCell(place).getCellStyle().getLocked())
                     .as("brief")
                     .isTrue();
@@ -204,21 +214,44 @@ class BriefSheetTest {
             // Written all the same: the full sheet's is offered to be taken in, the brief one's is not, and said so.
             sheet.getRow(3).getCell(place).setCellValue("簡易に書いた今後");
             sheet.getRow(4).getCell(place).setCellValue("通常に書いた今後");
-            var filled = new ByteArrayOutputStream();
-            book.write(filled);
-            var back = browser.post()
-                    .uri("/workbooks/" + cycle)
-                    .multipart()
-                    .file(new MockMultipartFile("file", "記入.xlsx", null, filled.toByteArray()))
-                    .with(town.signedIn("sato"))
-                    .exchange();
-            assertThat(back).hasStatus3xxRedirection();
-            assertThat(page(Objects.requireNonNull(back.getResponse().getRedirectedUrl()), "sato"))
-                    .hasStatusOk()
-                    .bodyText()
+            assertThat(previewed(cycle, book))
                     .contains("通常に書いた今後", "「今後の方向性」は、この項目の評価票にはない欄です。この欄の記入は取り込みません。")
                     .doesNotContain("簡易に書いた今後");
         }
+    }
+
+    @Test
+    void a_workbook_of_brief_sheets_alone_has_their_columns_only() throws Exception {
+        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
+        choose.choose(cycle, Map.of(items(cycle).get(0), "brief"), town.person("kikaku"));
+        open(cycle);
+        var download = browser.get()
+                .uri("/workbooks/" + cycle + "/file?unit=" + town.unit("shoko"))
+                .with(town.signedIn("sato"))
+                .exchange();
+        try (var book = WorkbookFactory.create(
+                new ByteArrayInputStream(download.getResponse().getContentAsByteArray()))) {
+            var headings = new ArrayList<String>();
+            book.getSheetAt(0).getRow(2).forEach(cell -> headings.add(cell.getStringCellValue()));
+            assertThat(headings)
+                    .anyMatch(heading -> heading.equals("取組状況\n必須・200字以内"))
+                    .noneMatch(heading -> heading.startsWith("今後の方向性"));
+        }
+    }
+
+    private String previewed(CycleId cycle, Workbook book) throws Exception {
+        var filled = new ByteArrayOutputStream();
+        book.write(filled);
+        var back = browser.post()
+                .uri("/workbooks/" + cycle)
+                .multipart()
+                .file(new MockMultipartFile("file", "記入.xlsx", null, filled.toByteArray()))
+                .with(town.signedIn("sato"))
+                .exchange();
+        assertThat(back).hasStatus3xxRedirection();
+        var page = page(Objects.requireNonNull(back.getResponse().getRedirectedUrl()), "sato");
+        assertThat(page).hasStatusOk();
+        return page.getResponse().getContentAsString();
     }
 
     @Test
