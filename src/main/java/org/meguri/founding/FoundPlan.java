@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.founding.FoundedPlan.Problem;
 import org.meguri.founding.Mapping.MappedColumn;
@@ -22,6 +23,7 @@ import org.meguri.organization.Lineage;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitView;
 import org.meguri.plan.AdoptPlan;
+import org.meguri.plan.NameKey;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanDefinition.Variant;
 import org.meguri.plan.PlanId;
@@ -191,7 +193,19 @@ class FoundPlan {
         drafts.saveAndFlush(draft);
     }
 
-    /** The new proposal with everything that is not about columns kept. */
+    /** The fields of the brief sheet by their new columns, where a heading is still there. */
+    private static List<String> brief(Mapping before, Mapping guessed) {
+        var headings = before.columns().stream()
+                .filter(column -> before.brief().contains(column.name()))
+                .map(column -> NameKey.of(column.heading()))
+                .collect(Collectors.toSet());
+        return guessed.columns().stream()
+                .filter(column -> headings.contains(NameKey.of(column.heading())))
+                .map(MappedColumn::name)
+                .toList();
+    }
+
+    /** The new proposal with everything that is not about columns kept, and the brief sheet's fields by their headings. */
     private static Mapping kept(Mapping before, Mapping guessed) {
         return new Mapping(
                 guessed.sheet(),
@@ -208,7 +222,7 @@ class FoundPlan {
                 guessed.scales(),
                 guessed.units(),
                 before.questions(),
-                List.of(),
+                brief(before, guessed),
                 before.notes());
     }
 
@@ -311,7 +325,13 @@ class FoundPlan {
         if (definition == null) {
             throw new Refusal("founding.not-yet");
         }
-        return PlanYaml.write(definition);
+        // The sheets are made when the plan is founded; until then the definition names one that is always there.
+        return words.of("founding.yaml.comment")
+                        .lines()
+                        .map(line -> "# " + line)
+                        .collect(Collectors.joining("\n"))
+                + "\n"
+                + PlanYaml.write(definition);
     }
 
     void discard(DraftId id, SignedIn person) {

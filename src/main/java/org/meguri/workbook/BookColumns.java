@@ -100,7 +100,8 @@ record BookColumns(List<Column> columns) {
                     form.field(column.key())
                             .map(field -> hint(field, words))
                             .orElseGet(() -> words.getMessage("workbook.hint.not-asked"))));
-            var asked = forms.values().stream().anyMatch(form -> form.field(column.key()).isPresent());
+            var asked = forms.values().stream()
+                    .anyMatch(form -> form.field(column.key()).isPresent());
             if (!asked) {
                 if (filled.contains(column.key())) {
                     kept.add(column);

@@ -117,7 +117,9 @@ class FoundingPagesTest {
         var founded = plans.withCode("jimu-jigyo").orElseThrow();
         assertThat(plans.items(founded.id())).hasSize(12);
         assertThat(founded.definition().notes()).hasSize(1);
-        assertThat(founded.yaml()).isEqualTo(yaml.replace("sheet: self-evaluation", "sheet: jimu-jigyo-1"));
+        assertThat(founded.yaml())
+                .isEqualTo(yaml.replaceAll("(?m)^# .*\n", "").replace("sheet: self-evaluation", "sheet: jimu-jigyo-1"));
+        assertThat(yaml).startsWith("# 評価票の様式は").contains("足した欄と簡易な評価票は、このファイルに入っていません");
         assertThat(sheets.json("jimu-jigyo-1")).contains("成果と課題", "次年度に向けた工夫");
         pages.perform(get(draft + "/check").with(town.signedIn("kikaku"))).andExpect(status().isNotFound());
 
@@ -153,6 +155,12 @@ class FoundingPagesTest {
         assertThat(plan).containsKeys("brief-c8", "question-brief-0").doesNotContainKey("brief-c9");
         plan.put("brief-c9", "1");
         send(draft + "/plan", plan);
+
+        // Laying the table anew keeps the fields of the brief sheet by their headings.
+        table.put("revision", revision(draft));
+        send(draft + "/table", table).andExpect(status().is3xxRedirection());
+        assertThat(form(draft + "/plan", "form[action$=/plan]"))
+                .containsKeys("brief-c8", "brief-c9", "question-brief-0");
         send(draft + "/found", form(draft + "/check", "form[action$=/found]")).andExpect(status().is3xxRedirection());
         var variants = plans.withCode("jimu-jigyo").orElseThrow().definition().variants();
         assertThat(variants).singleElement().satisfies(brief -> {
@@ -260,6 +268,21 @@ class FoundingPagesTest {
                 .andExpect(content()
                         .string(allOf(containsString("番号が重なっています（2行目と3行目）"), not(containsString(">計画をつくる<")))));
         send(draft + "/found", Map.of("revision", revision(draft))).andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void items_that_are_numbered_through_beside_a_level_keep_their_numbers() throws Exception {
+        var csv = new StringBuilder("番号,政策,事務事業名,担当課,総合評価,取組状況\n");
+        for (var row = 1; row <= 12; row++) {
+            csv.append("%d,政策%d,事業%d,企画課,%s,続けた%d。%n".formatted(row, row / 5, row, "AB".charAt(row % 2), row));
+        }
+        var draft = start("表.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+        decided(draft);
+        send(draft + "/found", form(draft + "/check", "form[action$=/found]")).andExpect(status().is3xxRedirection());
+        assertThat(plans.items(plans.withCode("plan-c").orElseThrow().id()))
+                .extracting(item -> item.number())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList());
     }
 
     @Test
