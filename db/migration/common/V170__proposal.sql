@@ -104,6 +104,7 @@ create table proposal_decision (
     reason       varchar(2000) not null,
     decided_by   binary(16)    not null,
     in_stead_of  binary(16),
+    by_director  boolean       not null,
     decided_at   datetime      not null,
     carried_from binary(16),
     constraint proposal_decision_once unique (proposal_id, number, unit_id),

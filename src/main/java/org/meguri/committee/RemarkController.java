@@ -13,6 +13,7 @@ import org.meguri.evaluation.Typed;
 import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
 import org.meguri.organization.FormerDeputies;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
 import org.meguri.organization.WhoSigns;

@@ -27,21 +27,6 @@ public class WhoSigns {
         this.clock = clock;
     }
 
-    /** Whether the person signs for the unit now; see {@link #require}. */
-    public boolean signs(SignedIn by, UnitId unit, Predicate<OfficerId> wrote) {
-        try {
-            require(
-                    by,
-                    unit,
-                    wrote,
-                    Refusal.notFound("organization.signin.not-allowed"),
-                    Refusal.forbidden("organization.signin.not-allowed"));
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
-    }
-
     /**
      * How a person signs for a unit.
      *

@@ -1,13 +1,14 @@
 package org.meguri.proposal;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.meguri.organization.DecisionsInStead;
 import org.meguri.organization.Directory;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.WhoSigns;
+import org.meguri.organization.WhoSigns.Signature;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -64,7 +65,8 @@ public class ApproveProposal {
         }
         var proposal = proposals.hold(id);
         var view = proposal.view();
-        var stead = requireApprover(view, unit, by);
+        var signature = requireApprover(view, unit, by);
+        var stead = signature.stead();
         var words = FreeText.accept("proposal.reason", reason, verdict == Verdict.RETURNED, LONGEST_REASON);
         var earlier = decisions.of(id).stream()
                 .map(ProposalDecision::view)
@@ -93,6 +95,7 @@ public class ApproveProposal {
                         words,
                         by.id(),
                         stead.map(Stead::principal).orElse(null),
+                        signature.role() == Role.DIRECTOR,
                         now,
                         null)));
         stead.ifPresent(whose -> decisionsInStead.record(
@@ -118,12 +121,12 @@ public class ApproveProposal {
         flow.decided(id, unit, verdict);
     }
 
-    /** @return in whose stead the person decides, if not on their own account */
-    private Optional<Stead> requireApprover(ProposalView proposal, UnitId unit, SignedIn by) {
+    /** @return as what the person decides, and in whose stead if not on their own account */
+    private Signature requireApprover(ProposalView proposal, UnitId unit, SignedIn by) {
         if (!proposal.units().contains(unit)) {
             throw Refusal.notFound("proposal.unknown");
         }
-        return whoSigns.require(
+        return whoSigns.sign(
                 by,
                 unit,
                 proposal.writers()::contains,

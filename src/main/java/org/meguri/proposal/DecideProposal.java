@@ -163,6 +163,7 @@ public class DecideProposal {
 
     private void keep(Proposal proposal, int number, Verdict verdict, String reason, SignedIn by) {
         decisions.saveAndFlush(new ProposalDecision(
-                proposal.id(), new DecisionView(number, verdict, null, reason, by.id(), null, clock.instant(), null)));
+                proposal.id(),
+                new DecisionView(number, verdict, null, reason, by.id(), null, false, clock.instant(), null)));
     }
 }

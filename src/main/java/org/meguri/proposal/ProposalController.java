@@ -313,7 +313,7 @@ class ProposalController {
                 inbox.tasksOf(person).stream()
                         .filter(task -> task.kind() == TaskKind.APPROVE_PROPOSAL
                                 && task.subject().equals(proposal.id().value()))
-                        .filter(task -> whoSigns.signs(
+                        .filter(task -> !whoSigns.leftToChief(
                                 person, Objects.requireNonNull(task.unit()), proposal.writers()::contains))
                         .map(task -> desk(task, person))
                         .toList());
@@ -322,15 +322,21 @@ class ProposalController {
         return "proposal/show";
     }
 
-    /** A unit for which the person may sign. @param principal in whose stead (代決), or null */
-    record Desk(String value, String label, @Nullable String principal) {}
+    /**
+     * A unit for which the person may sign.
+     *
+     * @param principal in whose stead (代決), or null
+     * @param director whether in the chief's place, as director or the director's deputy
+     */
+    record Desk(String value, String label, @Nullable String principal, boolean director) {}
 
     private Desk desk(TaskView task, SignedIn person) {
         var unit = Objects.requireNonNull(task.unit());
         return new Desk(
                 unit.toString(),
                 directory.unit(unit).name(),
-                person.stead(Role.SECTION_CHIEF, unit).map(Stead::principalName).orElse(null));
+                whoSigns.steadOf(person, unit).map(Stead::principalName).orElse(null),
+                !person.has(Role.SECTION_CHIEF, unit));
     }
 
     @PostMapping("/{id}/approval")

@@ -53,6 +53,7 @@ class ProposalDecision implements Persistable<UUID> {
     @AttributeOverride(name = "value", column = @Column(name = "in_stead_of"))
     private @Nullable OfficerId inSteadOf;
 
+    private boolean byDirector;
     private Instant decidedAt;
 
     @Embedded
@@ -73,6 +74,7 @@ class ProposalDecision implements Persistable<UUID> {
         this.reason = made.reason();
         this.decidedBy = made.by();
         this.inSteadOf = made.inSteadOf();
+        this.byDirector = made.byDirector();
         this.decidedAt = made.at();
         this.carriedFrom = made.carriedFrom();
     }
@@ -94,6 +96,7 @@ class ProposalDecision implements Persistable<UUID> {
     }
 
     DecisionView view() {
-        return new DecisionView(number, verdict, unit, reason, decidedBy, inSteadOf, decidedAt, carriedFrom);
+        return new DecisionView(
+                number, verdict, unit, reason, decidedBy, inSteadOf, byDirector, decidedAt, carriedFrom);
     }
 }

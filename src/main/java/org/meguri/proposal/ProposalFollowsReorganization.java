@@ -115,6 +115,7 @@ class ProposalFollowsReorganization implements FollowsReorganization {
                                         one.reason(),
                                         one.by(),
                                         one.inSteadOf(),
+                                        one.byDirector(),
                                         one.at(),
                                         one.unit()))));
                 approved.add(next);

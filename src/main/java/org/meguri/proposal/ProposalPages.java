@@ -226,7 +226,7 @@ class ProposalPages {
         var name = directory.unit(unit).name();
         var before = decision.carriedFrom();
         return before == null
-                ? words.of("proposal.history." + decision.verdict(), name)
+                ? words.of("proposal.history." + (decision.byDirector() ? "director." : "") + decision.verdict(), name)
                 : words.of(
                         "proposal.history.carried", name, directory.unit(before).name());
     }

@@ -199,6 +199,8 @@ class ProposalProcessTest {
                 .hasMessageContaining("proposal.own");
         approve(id, "shoko", "bucho");
         assertThat(proposals.get(id).state()).isEqualTo(ProposalState.APPROVED);
+        assertThat(lookup.decisions(id)).singleElement().satisfies(decision -> assertThat(decision.byDirector())
+                .isTrue());
         var other = proposals.submitted(proposals.get(id).round(), "朝市", "sato", "shoko");
         assertThatThrownBy(() -> approve(other, "shoko", "bucho"))
                 .isInstanceOf(Refusal.class)
