@@ -395,7 +395,8 @@ class BriefSheetTest {
                 .forEach(one -> request.param(one.key(), one.value()));
         var taken = request.exchange();
         assertThat(taken).hasStatus3xxRedirection();
-        assertThat(taken.getMvcResult().getFlashMap().get("notice").toString()).contains("計画の定義からなくなった1件は、選択を取り消しました");
+        assertThat(Objects.toString(taken.getMvcResult().getFlashMap().get("notice")))
+                .contains("計画の定義からなくなった1件は、選択を取り消しました");
         assertThat(keys(cycle)).isEmpty();
         assertThat(chosen(cycle)).containsExactly("", "");
     }
