@@ -457,6 +457,78 @@ class ProposalPagesTest {
     }
 
     @Test
+    void a_figure_has_to_be_one_and_what_the_plan_has_no_column_for_is_named_field_by_field() throws Exception {
+        var plan = proposals.plan();
+        adopt.adopt(ProposalFixture.PLAN.replace(
+                "  - {name: 担当課, to: units}",
+                "  - {name: 費用, to: item.cost, figure: true, required: false}\n  - {name: 担当課, to: units}"));
+        var round = rounds.open(proposals.asked(plan), proposals.person("kikaku"));
+        var form = typed("駅前の市", "submit", "shoko");
+        form.put("values[p_item_cost]", "たくさん");
+        send("/proposals/rounds/" + round + "/new", form, "sato")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#f-p_item_cost\"")));
+        form.put("values[p_item_cost]", "△1,200");
+        form.put("values[effect]", "駅前の市");
+        send("/proposals/rounds/" + round + "/new", form, "sato").andExpect(status().is3xxRedirection());
+        var id = lookup.all(round).get(0).id();
+        approve.decide(id, town.unit("shoko"), 1, Verdict.APPROVED, "", proposals.person("shokocho"));
+        // The same words stand in a field that the plan has; this one is left out all the same.
+        see("/proposals/" + id + "/adoption", "kikaku")
+                .andExpect(content().string(containsString("引き継がれない内容：見込まれる効果、進め方")));
+    }
+
+    @Test
+    void names_in_drafts_of_other_departments_are_not_offered() throws Exception {
+        var round = proposals.open();
+        var secret = proposals.says(0, "駅前の市", "nogyo");
+        var values = new LinkedHashMap<>(secret.values());
+        values.put("p_level_pillar", "内々の誘致先");
+        write.begin(
+                round,
+                ProposalId.create(),
+                new WriteProposal.Command(0, values, secret.units()),
+                false,
+                proposals.person("tanaka"));
+        see("/proposals/rounds/" + round + "/new", "sato").andExpect(content().string(not(containsString("内々の誘致先"))));
+        see("/proposals/rounds/" + round + "/new", "tanaka").andExpect(content().string(containsString("内々の誘致先")));
+    }
+
+    @Test
+    void a_name_that_stands_for_a_unit_can_be_put_right_while_the_round_is_open() throws Exception {
+        var round = proposals.open();
+        var csv = TABLE + "1,にぎわい,朝市,継続,続ける,商工の係\r\n";
+        see(upload(round, csv), "kikaku").andExpect(content().string(containsString("取り込めません")));
+        adopt.adopt(ProposalFixture.PLAN + "units:\n  - {printed: 商工の係, unit: 商工観光課}\n");
+        send(upload(round, csv), outcome(1, 0, 0, 0), "kikaku").andExpect(status().is3xxRedirection());
+        assertThat(lookup.all(round).get(0).leadUnit()).isEqualTo(town.unit("shoko"));
+    }
+
+    @Test
+    void a_day_beyond_every_calendar_is_refused_and_a_draft_is_not_given_up_over_a_colleagues_text() throws Exception {
+        var plan = proposals.plan();
+        notOpened(plan.toString(), "due.PROPOSAL_DECISION", "9999-12-31", "2100年までの日にしてください。");
+        var round = rounds.open(proposals.asked(plan), proposals.person("kikaku"));
+        var id = write.begin(
+                round, ProposalId.create(), proposals.says(0, "駅前の市", "shoko"), false, proposals.person("sato"));
+        var seen = proposals.get(id).revision();
+        write.save(id, proposals.says(seen, "駅前の朝市", "shoko"), proposals.person("suzuki"));
+        send("/proposals/" + id, Map.of("action", "withdraw", "revision", Long.toString(seen)), "sato")
+                .andExpect(status().isConflict());
+        assertThat(proposals.get(id).state()).isEqualTo(ProposalState.DRAFT);
+        send(
+                        "/proposals/" + id,
+                        Map.of(
+                                "action",
+                                "withdraw",
+                                "revision",
+                                Long.toString(proposals.get(id).revision())),
+                        "sato")
+                .andExpect(status().is3xxRedirection());
+        see("/proposals/" + id, "suzuki").andExpect(content().string(containsString("取下げ")));
+    }
+
+    @Test
     void the_round_is_printed_as_its_table() throws Exception {
         var round = proposals.open();
         proposals.submitted(round, "駅前の市", "sato", "shoko", "nogyo");
