@@ -287,6 +287,7 @@ class ProposalController {
         model.addAttribute("proposal", proposal);
         model.addAttribute("refusal", refusal);
         model.addAttribute("reason", reason);
+        model.addAttribute("reasons", List.of(reason));
         model.addAttribute("unkept", typed == null ? null : unkept(round, typed));
         model.addAttribute(
                 "sheet", SheetPage.of(sheet, proposal.content(), pages.before(proposal), List.of(), Map.of()));
@@ -402,9 +403,10 @@ class ProposalController {
         return "redirect:/proposals/rounds/" + proposals.get(proposal).round();
     }
 
+    /** Also where the person may not decide, as the director while a chief may: what they typed stands on the page. */
     private String decidedNot(
             Refusal refusal, ProposalId id, String reason, SignedIn person, Model model, HttpServletResponse response) {
-        if (refusal.status().value() != 409 && refusal.status().value() != 422) {
+        if (refusal.status().value() == 404) {
             throw refusal;
         }
         response.setStatus(refusal.status().value());

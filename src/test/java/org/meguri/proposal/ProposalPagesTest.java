@@ -391,6 +391,12 @@ class ProposalPagesTest {
         var round = proposals.open();
         var id = proposals.submitted(round, "駅前の市", "sato", "shoko", "nogyo");
         see("/proposals/" + id, "bucho").andExpect(content().string(not(containsString("承認する</button>"))));
+        send("/proposals/" + id + "/approval", decision("shoko", 1, "RETURNED", "部長としての意見"), "bucho")
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("課長が承認します")))
+                .andExpect(content().string(containsString("部長としての意見")));
+        send("/proposals/" + id + "/approval", decision("shoko", 1, "RETURNED", "よその課の意見"), "iin")
+                .andExpect(status().isNotFound());
         see("/proposals/" + id, "kikaku")
                 .andExpect(content().string(containsString("承認を待たずに差し戻す")))
                 .andExpect(content().string(containsString("商工観光課、農業振興課")));
