@@ -37,8 +37,15 @@ public class ConcludeEvaluation {
      * One thing asked for.
      *
      * @param field null for the whole sheet
+     * @param proposed the wording that the field should have, as a suggestion; null where none is proposed
      */
-    public record Request(@Nullable String field, String text) {}
+    public record Request(@Nullable String field, String text, @Nullable String proposed) {
+
+        /** Without a proposed wording. */
+        public Request(@Nullable String field, String text) {
+            this(field, text, null);
+        }
+    }
 
     /** The sheet, locked until the transaction ends. */
     public EvaluationView lock(EvaluationId id) {
@@ -93,7 +100,8 @@ public class ConcludeEvaluation {
         evaluation.reopen();
         for (var position = 0; position < asked.size(); position++) {
             var request = asked.get(position);
-            requests.save(new ReturnRequest(id, round, position, stage, request.field(), request.text(), by.id(), now));
+            requests.save(new ReturnRequest(
+                    id, round, position, stage, request.field(), request.text(), request.proposed(), by.id(), now));
         }
         evaluations.flush();
         announcements.publishEvent(new EvaluationReturned(id, evaluation.cycle(), round, stage, by.id(), now));

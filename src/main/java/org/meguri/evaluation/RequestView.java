@@ -10,6 +10,7 @@ import org.meguri.organization.OfficerId;
  *
  * @param round the round that was sent back
  * @param field the field it concerns, or null for the whole sheet
+ * @param proposed the wording that the field should have; null where none was proposed
  * @param reply what the department answered; missing while it is open
  */
 public record RequestView(
@@ -18,6 +19,7 @@ public record RequestView(
         ReturningStage stage,
         @Nullable String field,
         String text,
+        @Nullable String proposed,
         OfficerId madeBy,
         Instant madeAt,
         @Nullable String reply) {}

@@ -38,6 +38,7 @@ class ReturnRequest {
 
     private @Nullable String field;
     private String text;
+    private @Nullable String proposed;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "made_by"))
@@ -58,6 +59,7 @@ class ReturnRequest {
             ReturningStage stage,
             @Nullable String field,
             String text,
+            @Nullable String proposed,
             OfficerId by,
             Instant at) {
         this.id = UUID.randomUUID();
@@ -67,6 +69,7 @@ class ReturnRequest {
         this.stage = stage;
         this.field = field;
         this.text = text;
+        this.proposed = proposed;
         this.madeBy = by;
         this.madeAt = at;
     }
@@ -84,6 +87,6 @@ class ReturnRequest {
     }
 
     RequestView view() {
-        return new RequestView(id, round, stage, field, text, madeBy, madeAt, reply);
+        return new RequestView(id, round, stage, field, text, proposed, madeBy, madeAt, reply);
     }
 }
