@@ -30,6 +30,7 @@ import org.meguri.linkage.LinkEnded;
 import org.meguri.linkage.PairDeclined;
 import org.meguri.linkage.TextShared;
 import org.meguri.linkage.VariantChanged;
+import org.meguri.operation.WorkResumed;
 import org.meguri.organization.DecidedInStead;
 import org.meguri.organization.DeputyDesignated;
 import org.meguri.organization.DeputyEnded;
@@ -387,6 +388,12 @@ class JournalKeeper {
     @EventListener
     void on(SeenAfterwards event) {
         writeOutside(event.at(), event.by(), event, event.subject(), "decision=" + event.decision());
+    }
+
+    @EventListener
+    void on(WorkResumed event) {
+        writeOutside(
+                event.at(), event.by(), event, event.subject(), "work=" + event.work() + " cause=" + event.cause());
     }
 
     private static String duty(Duty duty) {

@@ -20,7 +20,8 @@
             "proposal",
             "indicator",
             "workbook",
-            "reorganization"
+            "reorganization",
+            "operation"
         })
 package org.meguri.journal;
 

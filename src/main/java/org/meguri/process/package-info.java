@@ -16,7 +16,8 @@
             "committee",
             "publication",
             "proposal",
-            "monitor"
+            "monitor",
+            "operation"
         })
 package org.meguri.process;
 

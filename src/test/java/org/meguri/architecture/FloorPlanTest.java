@@ -42,6 +42,7 @@ class FloorPlanTest {
                         "indicator",
                         "workbook",
                         "monitor",
+                        "operation",
                         "process",
                         "journal",
                         "rehearsal",

@@ -1,0 +1,24 @@
+package org.meguri.operation;
+
+import java.util.List;
+
+/** What operation asks of the process: which work stands still, and to let it go on. */
+public interface StandstillDesk {
+
+    /** All that is stopped, the longest first. */
+    List<StoppedWork> stopped();
+
+    /** How many pieces of work are stopped. */
+    long count();
+
+    /** How many pieces of work have failed and will be tried again by themselves. */
+    long retrying();
+
+    /**
+     * Lets it go on: it is tried again at once, as often as new work is.
+     *
+     * @return what it was
+     * @throws org.meguri.system.Refusal (409) when it is not stopped any more
+     */
+    StoppedWork resume(String id);
+}
