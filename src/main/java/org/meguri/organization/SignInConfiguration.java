@@ -88,7 +88,7 @@ class SignInConfiguration {
                         .permitAll()
                         .requestMatchers("/", "/account/**", "/tasks/**", "/evaluations/**", "/remarks/**", "/items/**")
                         .authenticated()
-                        .requestMatchers("/workbooks/**", "/indicators/**", "/proposals/**", "/links/**")
+                        .requestMatchers("/workbooks/**", "/indicators/**", "/proposals/**", "/links/**", "/gallery")
                         .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
