@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.meguri.process.PathCoverage;
 import org.meguri.process.YearFixture;
 import org.meguri.proposal.ProposalFixture;
+import org.meguri.rehearsal.SampleTown;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -26,7 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = MeguriApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({TownFixture.class, YearFixture.class, ProposalFixture.class, PathCoverage.InTheContext.class})
+@Import({TownFixture.class, YearFixture.class, ProposalFixture.class, SampleTown.class, PathCoverage.InTheContext.class
+})
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith(HouseCleaning.class)

@@ -4,75 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.core.io.ClassPathResource;
 
 /** A real browser, as one person after another uses it. Every page that is opened is checked with axe. */
 final class Browser implements AutoCloseable {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
     private final ChromeDriver chrome;
     private final WebDriverWait wait;
     private final String base;
-    private final String axe;
     private final List<String> pages = new ArrayList<>();
 
     Browser(int port) {
         base = "http://127.0.0.1:" + port;
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-dev-shm-usage",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=ja-JP",
-                // Nothing may be asked of another host: every other name leads nowhere.
-                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.WARNING);
-        options.setCapability("goog:loggingPrefs", logs);
-        chrome = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .usingAnyFreePort()
-                        .build(),
-                options);
+        chrome = Chrome.start();
         chrome.manage().window().setSize(new Dimension(1366, 900));
         wait = new WebDriverWait(chrome, Duration.ofSeconds(20));
         wait.ignoring(JavascriptException.class);
-        axe = resource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
     }
 
     /** Whether this machine has a browser; a build that must not skip fails without one. */
     static boolean available() {
-        return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        return Chrome.available();
     }
 
     void signIn(String login, String password) {
@@ -192,32 +156,8 @@ final class Browser implements AutoCloseable {
     private void look() {
         var where = path();
         pages.add(where);
-        chrome.executeScript(axe);
-        @SuppressWarnings("unchecked")
-        var violations = (List<Map<String, Object>>)
-                chrome.executeAsyncScript(
-                        """
-                const done = arguments[arguments.length - 1];
-                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(result =>
-                  done(result.violations.map(one => ({rule: one.id, where: one.nodes.map(node => node.html).join(' | ')}))))
-                """);
-        assertThat(violations).as("axe on " + where).isEmpty();
-        var reports = chrome.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> entry.getMessage())
-                // A refused form is answered with its status; the browser notes that, and rightly so.
-                .filter(message -> !message.contains("status of 4"))
-                // axe measures contrast on a canvas of its own.
-                .filter(message -> !message.contains("Canvas2D"))
-                .toList();
-        assertThat(reports).as("console on " + where).isEmpty();
-    }
-
-    private static String resource(String path) {
-        try {
-            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(Axe.violations(chrome)).as("axe on " + where).isEmpty();
+        assertThat(Chrome.reports(chrome)).as("console on " + where).isEmpty();
     }
 
     @Override
