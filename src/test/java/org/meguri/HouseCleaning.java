@@ -13,13 +13,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.meguri.system.TownClock;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Leaves an empty town before each test: all rows of our tables and every instance and history of the engine are gone,
  * what was deployed stays; the clocks follow the system's time.
  */
-class HouseCleaning implements BeforeEachCallback {
+public class HouseCleaning implements BeforeEachCallback {
 
     /** The engine's tables that hold what was deployed, or its own settings. */
     private static final Set<String> KEPT = Set.of("act_ge_property", "act_ge_schema_log", "act_ru_jobdef");
@@ -32,7 +33,11 @@ class HouseCleaning implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) throws SQLException {
-        var context = SpringExtension.getApplicationContext(test);
+        clean(SpringExtension.getApplicationContext(test));
+    }
+
+    /** An empty town once more, for a test that needs two of them. */
+    public static void clean(ApplicationContext context) throws SQLException {
         context.getBean(TownClock.class).release();
         ClockUtil.reset();
         try (var connection = context.getBean(DataSource.class).getConnection()) {

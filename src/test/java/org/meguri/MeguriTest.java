@@ -27,7 +27,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = MeguriApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({TownFixture.class, YearFixture.class, ProposalFixture.class, SampleTown.class, PathCoverage.InTheContext.class
+@Import({
+    TownFixture.class,
+    YearFixture.class,
+    ProposalFixture.class,
+    SampleTown.class,
+    PathCoverage.InTheContext.class,
+    Statements.Ear.class
 })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -88,7 +88,13 @@ class SignInConfiguration {
                         .permitAll()
                         .requestMatchers("/", "/account/**", "/tasks/**", "/evaluations/**", "/remarks/**", "/items/**")
                         .authenticated()
-                        .requestMatchers("/workbooks/**", "/indicators/**", "/proposals/**", "/links/**", "/gallery")
+                        .requestMatchers(
+                                "/workbooks/**",
+                                "/indicators/**",
+                                "/proposals/**",
+                                "/links/**",
+                                "/gallery",
+                                "/guide/**")
                         .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))

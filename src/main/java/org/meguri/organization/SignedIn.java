@@ -1,5 +1,6 @@
 package org.meguri.organization;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,5 +46,10 @@ public record SignedIn(OfficerId id, String login, String name, String unitName,
                 .filter(duty -> duty.role() == role && holds(role, duty.unit()))
                 .map(Duty::unit)
                 .toList();
+    }
+
+    /** The person of a request; nobody where nobody is signed in. */
+    public static Optional<SignedIn> of(HttpServletRequest request) {
+        return CurrentPerson.of(request);
     }
 }

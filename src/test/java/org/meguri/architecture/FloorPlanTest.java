@@ -43,6 +43,7 @@ class FloorPlanTest {
                         "workbook",
                         "monitor",
                         "operation",
+                        "guide",
                         "process",
                         "journal",
                         "rehearsal",

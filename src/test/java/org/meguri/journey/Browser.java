@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
@@ -72,6 +73,33 @@ final class Browser implements AutoCloseable {
         wait.until(driver -> Boolean.TRUE.equals(
                 chrome.executeScript("return !window.pageBefore && document.readyState === 'complete'")));
         look();
+    }
+
+    /** Presses what the selector finds, if the page has it. */
+    void pressIfThere(String css) {
+        if (!chrome.findElements(By.cssSelector(css)).isEmpty()) {
+            press(css);
+        }
+    }
+
+    /** The words that a script finds on the page. */
+    String script(String script) {
+        return String.valueOf(chrome.executeScript(script));
+    }
+
+    /** The window as it looks. @param top what stands at its upper edge; null for the top of the page */
+    byte[] pictureOf(@org.jspecify.annotations.Nullable String top, int width, int height) {
+        chrome.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        if (top == null) {
+            chrome.executeScript("scrollTo(0, 0)");
+        } else {
+            chrome.executeScript("document.querySelector(arguments[0]).scrollIntoView()", top);
+        }
+        var picture = chrome.getScreenshotAs(OutputType.BYTES);
+        chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        return picture;
     }
 
     void type(String name, String text) {

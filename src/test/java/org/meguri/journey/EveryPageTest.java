@@ -14,9 +14,7 @@ import org.meguri.rehearsal.SampleTown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
 
 /** Every page of the house, for every person who may come to it, in a real browser. */
 @MeguriTest
@@ -61,19 +59,10 @@ class EveryPageTest {
         Needs.that(Chrome.available(), "/usr/bin/chromium and /usr/bin/chromedriver");
     }
 
-    private List<PathPattern> routes() {
-        return mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("org.meguri"))
-                .map(Map.Entry::getKey)
-                .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .flatMap(info -> info.getPathPatternsCondition().getPatterns().stream())
-                .toList();
-    }
-
     @Test
     void nobody_meets_a_poor_page_in_the_sample_town() {
         sample.found();
-        var routes = routes();
+        var routes = Rounds.routes(mapping);
         assertThat(routes).hasSizeGreaterThan(80);
         try (var survey = new Survey(port, routes, "sample")) {
             survey.asNobody();
@@ -94,7 +83,7 @@ class EveryPageTest {
     @Test
     void nobody_meets_a_poor_page_before_anything_has_happened() {
         town.found();
-        try (var survey = new Survey(port, routes(), "empty")) {
+        try (var survey = new Survey(port, Rounds.routes(mapping), "empty")) {
             survey.asNobody();
             survey.walk("citizen", List.of("/public"));
             new java.util.TreeMap<>(EARLY_PEOPLE).forEach((role, login) -> {

@@ -23,7 +23,6 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -118,7 +117,7 @@ final class Survey implements AutoCloseable {
         var visited = new HashMap<String, Integer>();
         while (!queue.isEmpty()) {
             var address = queue.removeFirst();
-            var route = route(address);
+            var route = Rounds.route(routes, address);
             if (route == null || visited.merge(key(route, address), 1, Integer::sum) > PAGES_OF_A_ROUTE) {
                 continue;
             }
@@ -139,7 +138,7 @@ final class Survey implements AutoCloseable {
 
     /** Opens one page, as somebody who was given its address. */
     void look(String who, String address) {
-        var route = route(address);
+        var route = Rounds.route(routes, address);
         assertThat(route).as("a route for " + address).isNotNull();
         visit(who, route, address);
     }
@@ -294,15 +293,6 @@ final class Survey implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private @org.jspecify.annotations.Nullable PathPattern route(String address) {
-        var path = PathContainer.parsePath(address.replaceAll("\\?.*$", ""));
-        return routes.stream()
-                .filter(route -> route.matches(path))
-                .sorted(PathPattern.SPECIFICITY_COMPARATOR)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Pages of one route with other parameters are other pages: a filter, a drawing. */
