@@ -51,7 +51,7 @@ public class AnswerRemark {
         this.whoSigns = whoSigns;
         this.formerDeputies = formerDeputies;
         this.decisionsInStead = decisionsInStead;
-        this.words = words;
+        this.words = words.inJapanese();
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;

@@ -193,7 +193,7 @@ class CommitteeController {
                                 years.computeIfAbsent(said.evaluation(), one -> cycles.get(
                                                 evaluations.get(one).cycle())
                                         .year()
-                                        .japanese()),
+                                        .named()),
                                 said.text())));
         return all.stream()
                 .map(remark -> new Shown(
@@ -218,7 +218,7 @@ class CommitteeController {
                 openRemarks.open(cycle).stream()
                         .map(one -> new OpenLine(
                                 one.remark(),
-                                cycles.get(one.remark().cycle()).year().japanese(),
+                                cycles.get(one.remark().cycle()).year().named(),
                                 one.item().heading(),
                                 one.sheet().item().equals(one.item().id())
                                         ? null
@@ -230,7 +230,7 @@ class CommitteeController {
                 openRemarks.left(cycle).stream()
                         .map(one -> new OpenLine(
                                 one.remark(),
-                                cycles.get(one.remark().cycle()).year().japanese(),
+                                cycles.get(one.remark().cycle()).year().named(),
                                 one.sheet().heading(),
                                 null,
                                 one.state()))

@@ -44,7 +44,7 @@ class CommitteeFollowsReorganization implements FollowsReorganization {
         this.openRemarks = openRemarks;
         this.items = items;
         this.cycles = cycles;
-        this.words = words;
+        this.words = words.inJapanese();
     }
 
     @Override

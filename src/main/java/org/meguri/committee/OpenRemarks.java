@@ -124,7 +124,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice, WorkInProgress {
                     var remark = Objects.requireNonNull(of.get(one.remark()));
                     return new Said(
                             one.round(),
-                            cycles.get(remark.cycle()).year().japanese(),
+                            cycles.get(remark.cycle()).year().named(),
                             remark.number(),
                             one.citation().text());
                 })
@@ -138,7 +138,7 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice, WorkInProgress {
         var reply = remark.answer();
         return new Earlier(
                 remark.id().value(),
-                cycles.get(remark.cycle()).year().japanese(),
+                cycles.get(remark.cycle()).year().named(),
                 remark.number(),
                 one.sheet().item().equals(evaluation.item())
                         ? null

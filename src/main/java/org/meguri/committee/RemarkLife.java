@@ -45,7 +45,7 @@ class RemarkLife implements ItemLife {
         var followed = remarks.followUpsIn(sheets.keySet()).stream().map(said -> {
             var sheet = Objects.requireNonNull(sheets.get(said.evaluation()));
             var remark = remarks.get(said.remark());
-            var of = cycles.get(remark.cycle()).year().japanese();
+            var of = cycles.get(remark.cycle()).year().named();
             return new Entry(
                     sheet.item(),
                     years.computeIfAbsent(

@@ -112,7 +112,7 @@ class ClosedDayController {
                 "years",
                 IntStream.rangeClosed(current - YEARS_AROUND, current + YEARS_AROUND)
                         .mapToObj(FiscalYear::new)
-                        .map(one -> new Year("/admin/closed-days?year=" + one, one.japanese(), one.equals(year)))
+                        .map(one -> new Year("/admin/closed-days?year=" + one, one.named(), one.equals(year)))
                         .toList());
         model.addAttribute("year", year.both());
         model.addAttribute("yearNumber", Integer.toString(year.year()));

@@ -81,7 +81,7 @@ class FoundPlan {
         this.adopt = adopt;
         this.files = files;
         this.sheets = sheets;
-        this.words = words;
+        this.words = words.inJapanese();
         this.announcements = announcements;
         this.clock = clock;
         this.town = town;

@@ -201,7 +201,7 @@ record Chart(
             var ticks = new ArrayList<Tick>();
             for (var passed = 0; passed <= span; passed += every) {
                 var year = new FiscalYear(first.year() + passed);
-                ticks.add(new Tick(x(year), year.japanese()));
+                ticks.add(new Tick(x(year), year.named()));
             }
             return ticks;
         }

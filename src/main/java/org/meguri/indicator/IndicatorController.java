@@ -208,7 +208,7 @@ class IndicatorController {
                             var assessed = Assessment.of(indicator, one, current.get(one), yardstick);
                             var actual = assessed.actual();
                             return new YearLine(
-                                    one.japanese(),
+                                    one.named(),
                                     actual == null ? "" : actual.raw(),
                                     actual != null && actual.provisional(),
                                     assessments.tell(assessed));
@@ -226,7 +226,7 @@ class IndicatorController {
                         .thenComparing(ActualView::revision)
                         .reversed())
                 .map(actual -> new HistoryLine(
-                        actual.year().japanese(),
+                        actual.year().named(),
                         actual,
                         directory.officer(actual.by()).name(),
                         unitThen(actual.unit()),
@@ -268,7 +268,7 @@ class IndicatorController {
                 from,
                 to,
                 count,
-                latest.get().japanese(),
+                latest.get().named(),
                 actual.raw());
     }
 
@@ -349,7 +349,7 @@ class IndicatorController {
         var current = FiscalYear.of(LocalDate.now(clock)).year();
         return IntStream.rangeClosed(current - YEARS_BACK, current)
                 .mapToObj(FiscalYear::new)
-                .map(one -> new Year(page + "?year=" + one, one.japanese(), one.equals(shown)))
+                .map(one -> new Year(page + "?year=" + one, one.named(), one.equals(shown)))
                 .toList();
     }
 }

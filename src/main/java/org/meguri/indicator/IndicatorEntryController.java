@@ -134,7 +134,7 @@ class IndicatorEntryController {
                     person);
             if (answer.warnings().isEmpty()) {
                 next.addFlashAttribute(
-                        "notice", words.success("indicator.entry.saved", indicator.name(), fiscalYear.japanese()));
+                        "notice", words.success("indicator.entry.saved", indicator.name(), fiscalYear.named()));
                 return "entry".equals(back)
                         ? "redirect:/indicators/entry?year=" + year
                         : "redirect:/indicators/" + id + "?year=" + year;

@@ -50,7 +50,7 @@ final class Plausibility {
 
     private static void against(
             Kind kind, FiscalYear year, BigDecimal before, BigDecimal actual, List<Warning> warnings) {
-        var arguments = List.of(year.japanese(), before.toPlainString(), actual.toPlainString());
+        var arguments = List.of(year.named(), before.toPlainString(), actual.toPlainString());
         if (actual.signum() * before.signum() < 0) {
             warnings.add(new Warning("indicator.warn.sign", arguments));
         }

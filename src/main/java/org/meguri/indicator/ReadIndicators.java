@@ -55,7 +55,7 @@ class ReadIndicators {
         this.directory = directory;
         this.lineage = lineage;
         this.events = events;
-        this.words = words;
+        this.words = words.inJapanese();
         this.clock = clock;
     }
 

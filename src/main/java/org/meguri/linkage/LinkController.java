@@ -249,7 +249,7 @@ class LinkController {
                 List.of(chosen.previous(), chosen, chosen.next()).stream()
                         .map(one -> new Year(
                                 "/links/contradictions?show=" + ("all".equals(show) ? "all" : "open") + "&year=" + one,
-                                one.japanese(),
+                                one.named(),
                                 one.equals(chosen)))
                         .toList());
         model.addAttribute("year", chosen.toString());

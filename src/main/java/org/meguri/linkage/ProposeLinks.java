@@ -44,7 +44,7 @@ public class ProposeLinks {
         this.plans = plans;
         this.members = members;
         this.pairs = pairs;
-        this.words = words;
+        this.words = words.inJapanese();
         this.clock = clock;
     }
 

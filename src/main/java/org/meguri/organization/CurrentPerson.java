@@ -57,7 +57,10 @@ class CurrentPerson extends OncePerRequestFilter {
                 account, null, AuthorityUtils.createAuthorityList(roles)));
         SecurityContextHolder.setContext(context);
         request.setAttribute(ATTRIBUTE, person);
-        if (present.get().passwordTemporary() && !request.getServletPath().startsWith(ACCOUNT_PAGE)) {
+        request.setAttribute(ReaderLanguage.CHOSEN, present.get().language());
+        if (present.get().passwordTemporary()
+                && !request.getServletPath().startsWith(ACCOUNT_PAGE)
+                && !request.getServletPath().equals(LanguageController.ADDRESS)) {
             response.sendRedirect(request.getContextPath() + ACCOUNT_PAGE);
             return;
         }

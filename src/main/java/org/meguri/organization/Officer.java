@@ -4,8 +4,13 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.Language;
 
 /** A person with an account. Never deleted: what a person did stays with the name. */
 @Entity
@@ -24,6 +29,10 @@ class Officer {
     private String passwordHash;
     private boolean passwordTemporary;
     private boolean enabled;
+
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Enumerated(EnumType.STRING)
+    private @Nullable Language language;
 
     @Version
     private @Nullable Long version;
@@ -84,6 +93,16 @@ class Officer {
     void issuePassword(String hash) {
         passwordHash = hash;
         passwordTemporary = true;
+    }
+
+    /** The language in which the person reads the pages; nothing while none was chosen. */
+    @Nullable
+    Language language() {
+        return language;
+    }
+
+    void reads(Language chosen) {
+        language = chosen;
     }
 
     void disable() {

@@ -38,7 +38,7 @@ class SetUpHouse {
         this.builder = builder;
         this.token = token;
         this.passwords = passwords;
-        this.words = words;
+        this.words = words.inJapanese();
         this.clock = clock;
     }
 

@@ -84,7 +84,7 @@ class SignInConfiguration {
         return headers(http)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/login", "/setup", "/error")
+                        .requestMatchers("/login", "/setup", "/error", LanguageController.ADDRESS)
                         .permitAll()
                         .requestMatchers("/", "/account/**", "/tasks/**", "/evaluations/**", "/remarks/**", "/items/**")
                         .authenticated()

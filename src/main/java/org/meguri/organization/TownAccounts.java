@@ -3,6 +3,8 @@ package org.meguri.organization;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.meguri.system.Language;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
@@ -36,14 +38,19 @@ class TownAccounts implements UserDetailsService {
     Optional<Present> present(TownAccount account) {
         return officers.findById(account.id())
                 .filter(account::stillGoodFor)
-                .map(officer ->
-                        new Present(directory.signedIn(officer, LocalDate.now(clock)), officer.passwordTemporary()));
+                .map(officer -> new Present(
+                        directory.signedIn(officer, LocalDate.now(clock)),
+                        officer.passwordTemporary(),
+                        officer.language()));
     }
 
     boolean passwordTemporary(OfficerId officer) {
         return officers.get(officer).passwordTemporary();
     }
 
-    /** @param passwordTemporary nothing else may be done before the password is changed */
-    record Present(SignedIn person, boolean passwordTemporary) {}
+    /**
+     * @param passwordTemporary nothing else may be done before the password is changed
+     * @param language of the pages; null while the person has chosen none
+     */
+    record Present(SignedIn person, boolean passwordTemporary, @Nullable Language language) {}
 }

@@ -1,5 +1,6 @@
 package org.meguri.organization;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.system.JapaneseDates;
@@ -52,6 +54,7 @@ class TownFrame implements PageFrame {
         var attributes = new HashMap<String, Object>();
         attributes.put("town", town);
         attributes.put("today", dates.full(LocalDate.now(clock)));
+        here(request).ifPresent(here -> attributes.put("here", here));
         CurrentPerson.of(request).ifPresent(person -> {
             var path = request.getServletPath();
             attributes.put("person", head(person));
@@ -64,6 +67,16 @@ class TownFrame implements PageFrame {
             });
         });
         return attributes;
+    }
+
+    /** The address of the page itself, for coming back; nothing for a page that answers a form: it would be lost. */
+    private static Optional<String> here(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return Optional.empty();
+        }
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = failed == null ? request.getRequestURI() : failed.toString();
+        return Optional.of(request.getQueryString() == null ? path : path + "?" + request.getQueryString());
     }
 
     private Head head(SignedIn person) {

@@ -109,13 +109,9 @@ class PastController {
             next.addFlashAttribute(
                     "notice",
                     done.entries().isEmpty()
-                            ? words.info("past.done.nothing", done.year().japanese())
+                            ? words.info("past.done.nothing", done.year().named())
                             : words.success(
-                                    "past.done",
-                                    done.fileName(),
-                                    done.year().japanese(),
-                                    done.added(),
-                                    done.changed()));
+                                    "past.done", done.fileName(), done.year().named(), done.added(), done.changed()));
             return "redirect:/plans/" + plan + "/past";
         } catch (Refusal refusal) {
             return refused(refusal, person, plan, file, model, response);

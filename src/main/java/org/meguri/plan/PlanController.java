@@ -124,7 +124,7 @@ class PlanController {
         model.addAttribute("plan", plan);
         model.addAttribute("definition", plan.definition());
         model.addAttribute("period", period(plan));
-        model.addAttribute("year", shownYear(plan).japanese());
+        model.addAttribute("year", shownYear(plan).named());
         model.addAttribute(
                 "extensions",
                 plan.extensions().stream()
@@ -230,7 +230,7 @@ class PlanController {
 
     private static String period(PlanView plan) {
         var period = plan.period();
-        return new FiscalYear(period.from()).both() + "～" + new FiscalYear(period.to()).both();
+        return new FiscalYear(period.from()).both() + FiscalYear.until() + new FiscalYear(period.to()).both();
     }
 
     private static void requirePlanning(SignedIn person) {

@@ -23,7 +23,7 @@ public record PlanView(
 
     /** 令和３年度～令和７年度, with every extension. */
     public String years() {
-        return new FiscalYear(period.from()).japanese() + "～" + new FiscalYear(period.to()).japanese();
+        return new FiscalYear(period.from()).named() + FiscalYear.until() + new FiscalYear(period.to()).named();
     }
 
     /** A plan as it was defined, whose register nobody has touched. */

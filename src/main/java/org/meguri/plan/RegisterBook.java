@@ -247,18 +247,18 @@ final class RegisterBook {
             return new Refusal(
                     "plan.register.impossible",
                     name,
-                    year.japanese(),
+                    year.named(),
                     word("plan.state." + state),
                     word("plan.act." + impossible.act()),
                     word("plan.register.cure." + state));
         }
         return fresh == null
                 ? Refusal.conflict(
-                        "plan.register.needed-later", name, year.japanese(), word("plan.act." + impossible.act()))
+                        "plan.register.needed-later", name, year.named(), word("plan.act." + impossible.act()))
                 : Refusal.conflict(
                         "plan.register.contradicts",
                         name,
-                        year.japanese(),
+                        year.named(),
                         word("plan.act." + impossible.act()),
                         word("plan.act." + fresh.act()));
     }
@@ -283,7 +283,7 @@ final class RegisterBook {
                                 "plan.register.taken",
                                 view(id, year).heading(),
                                 view(other, year).heading(),
-                                year.japanese());
+                                year.named());
                     }
                 }
             }

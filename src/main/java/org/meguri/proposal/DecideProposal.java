@@ -52,7 +52,7 @@ public class DecideProposal {
         this.register = register;
         this.sheets = sheets;
         this.flow = flow;
-        this.words = words;
+        this.words = words.inJapanese();
         this.announcements = announcements;
         this.clock = clock;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ public class PublishResults {
         this.store = store;
         this.editions = editions;
         this.flow = flow;
-        this.words = new MessageSourceAccessor(words);
+        this.words = new MessageSourceAccessor(words, Locale.JAPANESE);
         this.announcements = announcements;
         this.clock = clock;
         this.town = town;

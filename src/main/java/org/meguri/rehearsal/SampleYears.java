@@ -110,7 +110,7 @@ class SampleYears implements SmartInitializingSingleton {
         this.directory = directory;
         this.organization = organization;
         this.designateDeputy = designateDeputy;
-        this.words = words;
+        this.words = words.inJapanese();
         this.password = password;
     }
 

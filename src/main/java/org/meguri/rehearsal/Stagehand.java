@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,7 @@ class Stagehand {
     private final JobRunner jobs;
     private final Conductor conductor;
     private final MessageSourceAccessor words;
+    private final MessageSourceAccessor told;
 
     Stagehand(
             TownClock clock,
@@ -132,7 +134,9 @@ class Stagehand {
         this.editionFiles = editionFiles;
         this.jobs = jobs;
         this.conductor = conductor;
-        this.words = new MessageSourceAccessor(messages);
+        // What the people of the rehearsal write is Japanese; what went wrong is told to whoever asked.
+        this.words = new MessageSourceAccessor(messages, Locale.JAPANESE);
+        this.told = new MessageSourceAccessor(messages);
     }
 
     /**
@@ -341,7 +345,7 @@ class Stagehand {
 
     private void require(List<String> violations, boolean holds, String key, Object... arguments) {
         if (!holds) {
-            violations.add(words.getMessage(key, arguments));
+            violations.add(told.getMessage(key, arguments));
         }
     }
 

@@ -42,13 +42,17 @@ class MappingFile {
     private static final int COLUMNS = 6;
     private static final int MOST_LINES = 5_000;
 
+    /** The file is written and read in Japanese; what is wrong with it is told in the reader's language. */
     private final Words words;
+
+    private final Words told;
     private final ChangeOrganization organization;
     private final Directory directory;
     private final TryOut tryOut;
 
     MappingFile(Words words, ChangeOrganization organization, Directory directory, TryOut tryOut) {
-        this.words = words;
+        this.words = words.inJapanese();
+        this.told = words;
         this.organization = organization;
         this.directory = directory;
         this.tryOut = tryOut;
@@ -243,7 +247,7 @@ class MappingFile {
                 try {
                     reading.apply(line);
                 } catch (Refusal refusal) {
-                    errors.add(Problem.of("reorganization.file.line", line.number(), words.of(refusal)));
+                    errors.add(Problem.of("reorganization.file.line", line.number(), told.of(refusal)));
                 }
             }
         }

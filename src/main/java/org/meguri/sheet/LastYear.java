@@ -25,7 +25,7 @@ public record LastYear(@Nullable String heading, Sheet sheet, Map<String, String
     /** The year as printed where the answers were taken over; else null. */
     @Nullable
     String pastYear() {
-        return past == null ? null : past.japanese();
+        return past == null ? null : past.named();
     }
 
     /** The answer to a field, "" where there was none; null where it was not asked for. */

@@ -38,6 +38,7 @@ class FailurePage {
 
     /** @param reason a sentence for this very case; without one the page says what the code means */
     ModelAndView of(HttpServletRequest request, HttpStatusCode status, @Nullable String reason) {
+        FilesInJapanese.over(request);
         var page = new ModelAndView(OWN_PAGES.getOrDefault(status.value(), general(status)), surroundings(request));
         page.setStatus(status);
         if (reason != null) {

@@ -35,9 +35,28 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
         return year >= FIRST_OF_REIWA ? era("令和", year - FIRST_OF_REIWA + 1) : era("平成", year - FIRST_OF_HEISEI + 1);
     }
 
-    /** 令和３年度（2021年度）, for headings. */
+    /** For whoever reads: 令和３年度, or FY2021 on English pages. What is stored or printed takes {@link #japanese()}. */
+    public String named() {
+        return Language.ofReader() == Language.ENGLISH ? "FY" + year : japanese();
+    }
+
+    /** For headings, for whoever reads: 令和３年度（2021年度）, or FY2021 (Reiwa 3). */
     public String both() {
+        if (Language.ofReader() == Language.ENGLISH) {
+            return "FY" + year + " (" + eraInEnglish() + ")";
+        }
         return japanese() + "（" + year + "年度）";
+    }
+
+    /** What stands between the first and the last year of a period, for whoever reads. */
+    public static String until() {
+        return Language.ofReader() == Language.ENGLISH ? " to " : "～";
+    }
+
+    private String eraInEnglish() {
+        return year >= FIRST_OF_REIWA
+                ? "Reiwa " + (year - FIRST_OF_REIWA + 1)
+                : "Heisei " + (year - FIRST_OF_HEISEI + 1);
     }
 
     private static String era(String name, int yearOfEra) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.chrono.JapaneseDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
@@ -11,16 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Days as the town hall writes them. In templates: {@code ${@japaneseDates.full(day)}}. Nothing gives nothing: a missing
- * day is printed as an empty text.
+ * Days as the town hall writes them, for whoever reads: 令和7年6月13日（金）, and 13 June 2025 (Fri) on English pages. In
+ * templates: {@code ${@japaneseDates.full(day)}}. Nothing gives nothing: a missing day is printed as an empty text.
  */
 @Component
 public class JapaneseDates {
 
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMMM uuuu (EEE)", Locale.UK);
+    private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("d MMM (EEE)", Locale.UK);
+
     /** 令和8年11月24日（火）; 元年 for the first year of an era. */
     public String full(@Nullable LocalDate day) {
-        return day == null
-                ? ""
+        if (day == null) {
+            return "";
+        }
+        return english()
+                ? FULL.format(day)
                 : era(day) + day.getMonthValue() + "月" + day.getDayOfMonth() + "日（" + weekday(day) + "）";
     }
 
@@ -29,14 +36,24 @@ public class JapaneseDates {
         return at == null ? "" : full(dayOf(at));
     }
 
-    /** 2026年11月24日, to stand beside the era. */
+    /** 2026年11月24日, to stand beside the era; in English the era's year, Reiwa 8, to stand beside the other. */
     public String western(@Nullable LocalDate day) {
-        return day == null ? "" : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        if (day == null) {
+            return "";
+        }
+        return english()
+                ? eraInEnglish(day)
+                : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     /** 11/24（火）. */
     public String brief(@Nullable LocalDate day) {
-        return day == null ? "" : day.getMonthValue() + "/" + day.getDayOfMonth() + "（" + weekday(day) + "）";
+        if (day == null) {
+            return "";
+        }
+        return english()
+                ? BRIEF.format(day)
+                : day.getMonthValue() + "/" + day.getDayOfMonth() + "（" + weekday(day) + "）";
     }
 
     /** The day in Japan of a point in time, as {@link #brief(LocalDate)}. */
@@ -46,7 +63,7 @@ public class JapaneseDates {
 
     /** 令和8年11月24日（火）9:05. */
     public String fullWithTime(@Nullable Instant at) {
-        return at == null ? "" : full(dayOf(at)) + time(at);
+        return at == null ? "" : full(dayOf(at)) + (english() ? " " : "") + time(at);
     }
 
     /** 11/24（火）9:05. */
@@ -57,6 +74,15 @@ public class JapaneseDates {
     /** The day in Japan of a point in time. */
     public LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, TownClock.ZONE);
+    }
+
+    private static boolean english() {
+        return Language.ofReader() == Language.ENGLISH;
+    }
+
+    private static String eraInEnglish(LocalDate day) {
+        var date = JapaneseDate.from(day);
+        return date.getEra().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + date.get(ChronoField.YEAR_OF_ERA);
     }
 
     private static String era(LocalDate day) {

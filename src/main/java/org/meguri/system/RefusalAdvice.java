@@ -34,6 +34,7 @@ class RefusalAdvice {
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request) {
+        FilesInJapanese.over(request);
         return failures.of(request, refusal.status(), words.of(refusal));
     }
 

@@ -9,12 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Every word that a person reads: all of {@code messages/*.properties}, one file for each room, in Japanese. */
+/**
+ * Every word that a person reads: all of {@code messages/*.properties}, one file for each room, in Japanese; beside each
+ * one the English words in {@code …_en.properties}. What is missing there is read in Japanese.
+ */
 @Component("messageSource")
 public class TownMessages extends ResourceBundleMessageSource {
 
@@ -26,6 +30,8 @@ public class TownMessages extends ResourceBundleMessageSource {
         setDefaultEncoding(StandardCharsets.UTF_8.name());
         setDefaultLocale(Locale.JAPANESE);
         setFallbackToSystemLocale(false);
+        // Where no page is made (jobs, schedules), the machine's language is nobody's language.
+        LocaleContextHolder.setDefaultLocale(Locale.JAPANESE);
         setBasenames(basenames());
     }
 

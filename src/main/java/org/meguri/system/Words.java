@@ -1,22 +1,39 @@
 package org.meguri.system;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The words of {@code messages/*.properties} for what is not a template: notices, mails, files, refusals. */
+/**
+ * The words of {@code messages/*.properties} for what is not a template: notices, mails, files, refusals. They are in
+ * the language of the person whose page is made; what is stored, sent or read in again takes {@link #inJapanese()}.
+ */
 @Component
 public class Words {
 
     private final MessageSource messages;
+    private final @Nullable Language always;
 
+    @Autowired
     Words(MessageSource messages) {
+        this(messages, null);
+    }
+
+    private Words(MessageSource messages, @Nullable Language always) {
         this.messages = messages;
+        this.always = always;
+    }
+
+    /** The same words in Japanese, whoever reads: for what is stored, sent, or compared with what stands in a file. */
+    public Words inJapanese() {
+        return new Words(messages, Language.JAPANESE);
     }
 
     /** The message; a number among the arguments is printed with thousands separators, so give years as text. */
     public String of(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, Locale.JAPANESE);
+        var language = always == null ? Language.ofReader() : always;
+        return messages.getMessage(key, arguments, language.locale());
     }
 
     /** What a refusal says. */

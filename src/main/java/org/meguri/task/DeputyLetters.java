@@ -27,7 +27,7 @@ class DeputyLetters {
     DeputyLetters(Notices notices, Directory directory, Words words) {
         this.notices = notices;
         this.directory = directory;
-        this.words = words;
+        this.words = words.inJapanese();
     }
 
     @EventListener

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ class CycleSheets {
         this.evaluations = evaluations;
         this.plans = plans;
         this.directory = directory;
-        this.words = new MessageSourceAccessor(messages);
+        this.words = new MessageSourceAccessor(messages, Locale.JAPANESE);
     }
 
     /** All sheets of a cycle in the order of the plan, and the columns that they are written in. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ class HandOutWorkbook {
         this.evaluations = evaluations;
         this.directory = directory;
         this.seals = seals;
-        this.words = new MessageSourceAccessor(messages);
+        this.words = new MessageSourceAccessor(messages, Locale.JAPANESE);
         this.clock = clock;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ class TakeWorkbookIn {
         this.seals = seals;
         this.write = write;
         this.announcements = announcements;
-        this.words = new MessageSourceAccessor(messages);
+        this.words = new MessageSourceAccessor(messages, Locale.JAPANESE);
         this.clock = clock;
     }
 

@@ -63,7 +63,7 @@ class WorkbookController {
         this.takeIn = takeIn;
         this.notices = notices;
         this.words = words;
-        this.cells = new CellWords(new MessageSourceAccessor(messages));
+        this.cells = new CellWords(new MessageSourceAccessor(messages, Locale.JAPANESE));
     }
 
     @GetMapping

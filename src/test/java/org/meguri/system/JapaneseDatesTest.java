@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class JapaneseDatesTest {
 
@@ -42,5 +44,38 @@ class JapaneseDatesTest {
         assertThat(dates.full((LocalDate) null)).isEmpty();
         assertThat(dates.brief((Instant) null)).isEmpty();
         assertThat(dates.fullWithTime(null)).isEmpty();
+    }
+
+    @Test
+    void on_english_pages_days_and_fiscal_years_are_written_in_english() {
+        var year = new FiscalYear(2024);
+        assertThat(year.both()).isEqualTo("令和６年度（2024年度）");
+        assertThat(year.named()).isEqualTo("令和６年度");
+        LocaleContextHolder.setLocale(Locale.UK);
+        try {
+            assertThat(dates.full(LocalDate.of(2025, 6, 13))).isEqualTo("13 June 2025 (Fri)");
+            assertThat(dates.western(LocalDate.of(2025, 6, 13))).isEqualTo("Reiwa 7");
+            assertThat(dates.brief(LocalDate.of(2025, 9, 3))).isEqualTo("3 Sept (Wed)");
+            assertThat(dates.fullWithTime(Instant.parse("2026-11-23T15:05:09Z")))
+                    .isEqualTo("24 November 2026 (Tue) 0:05");
+            assertThat(year.both()).isEqualTo("FY2024 (Reiwa 6)");
+            assertThat(new FiscalYear(2018).both()).isEqualTo("FY2018 (Heisei 30)");
+            assertThat(year.named()).isEqualTo("FY2024");
+            assertThat(year.japanese()).as("what is stored and printed").isEqualTo("令和６年度");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    @Test
+    void where_no_page_is_made_everything_is_japanese_and_so_it_is_for_other_languages() {
+        LocaleContextHolder.resetLocaleContext();
+        assertThat(Language.ofReader()).isEqualTo(Language.JAPANESE);
+        LocaleContextHolder.setLocale(Locale.FRENCH);
+        try {
+            assertThat(Language.ofReader()).isEqualTo(Language.JAPANESE);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 }
