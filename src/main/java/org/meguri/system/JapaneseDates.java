@@ -71,6 +71,11 @@ public class JapaneseDates {
         return at == null ? "" : brief(dayOf(at)) + " " + time(at);
     }
 
+    /** 9:05, the time of the day in Japan. */
+    public String timeOfDay(@Nullable Instant at) {
+        return at == null ? "" : time(at);
+    }
+
     /** The day in Japan of a point in time. */
     public LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, TownClock.ZONE);
