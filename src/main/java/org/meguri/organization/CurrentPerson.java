@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the person of the session and the duties of the day anew for every request, so that a duty that was taken away
- * is gone with the next click. Ends sessions of disabled accounts and of former passwords.
+ * is gone with the next click. Ends sessions of disabled accounts, of former passwords and after their longest time.
  */
 class CurrentPerson extends OncePerRequestFilter {
 
@@ -23,9 +23,13 @@ class CurrentPerson extends OncePerRequestFilter {
     private static final String ACCOUNT_PAGE = "/account";
 
     private final TownAccounts accounts;
+    private final SignInPages pages;
+    private final SessionLimit limit;
 
-    CurrentPerson(TownAccounts accounts) {
+    CurrentPerson(TownAccounts accounts, SignInPages pages, SessionLimit limit) {
         this.accounts = accounts;
+        this.pages = pages;
+        this.limit = limit;
     }
 
     /** The person of this request, also while a page of error is made for it. */
@@ -41,10 +45,10 @@ class CurrentPerson extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var present = accounts.present(account);
+        var present = limit.over(request) ? Optional.<TownAccounts.Present>empty() : accounts.present(account);
         if (present.isEmpty()) {
             new SecurityContextLogoutHandler().logout(request, response, authentication);
-            SignInPages.sendToSignIn(request, response, true);
+            pages.sessionIsOver(request, response);
             return;
         }
         var person = present.get().person();

@@ -77,10 +77,15 @@ class SignInConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain house(HttpSecurity http, TownAccounts accounts, FormerDeputies formerDeputies)
+    SecurityFilterChain house(
+            HttpSecurity http,
+            TownAccounts accounts,
+            FormerDeputies formerDeputies,
+            PostedText postedText,
+            SessionLimit sessionLimit)
             throws Exception {
         var requests = savedRequests();
-        var pages = new SignInPages(requests);
+        var pages = new SignInPages(requests, postedText, sessionLimit);
         return headers(http)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -108,6 +113,8 @@ class SignInConfiguration {
                         .hasAnyAuthority(names(Role.PLANNING))
                         .requestMatchers("/deputies/**", "/seen-afterwards/**")
                         .authenticated()
+                        .requestMatchers("/session", "/kept/**")
+                        .authenticated()
                         .requestMatchers("/approvals/**")
                         .access(decidersAnd(formerDeputies))
                         .requestMatchers("/committee/**")
@@ -119,14 +126,14 @@ class SignInConfiguration {
                 .requestCache(cache -> cache.requestCache(requests))
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(pages)
-                        .failureUrl("/login?error")
+                        .failureHandler(pages)
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, STORAGE))))
                 .exceptionHandling(
                         exceptions -> exceptions.authenticationEntryPoint(pages).accessDeniedHandler(pages))
                 .addFilterBefore(new SameSiteOnly(), CsrfFilter.class)
-                .addFilterAfter(new CurrentPerson(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new CurrentPerson(accounts, pages, sessionLimit), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -134,7 +141,7 @@ class SignInConfiguration {
     private static RequestCache savedRequests() {
         var cache = new HttpSessionRequestCache();
         RequestMatcher page = request -> request.getMethod().equals("GET")
-                && request.getHeader(SignInPages.FRAGMENT_REQUEST) == null
+                && !SignInPages.inTheBackground(request)
                 && !request.getServletPath().equals("/login");
         cache.setRequestMatcher(page);
         cache.setMatchingRequestParameterName(null);

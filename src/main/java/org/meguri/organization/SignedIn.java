@@ -14,6 +14,11 @@ import java.util.Set;
  */
 public record SignedIn(OfficerId id, String login, String name, String unitName, Set<Duty> duties, List<Stead> steads) {
 
+    /** The person of a request, for what stands around every page; controllers take the person as an argument. */
+    public static Optional<SignedIn> in(HttpServletRequest request) {
+        return CurrentPerson.of(request);
+    }
+
     /** Whether the person may do what this role does, held or as a deputy. */
     public boolean has(Role role) {
         return duties.stream().anyMatch(duty -> duty.role() == role);

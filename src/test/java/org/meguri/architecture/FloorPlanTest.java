@@ -23,6 +23,7 @@ class FloorPlanTest {
                 .containsExactlyInAnyOrder(
                         "system",
                         "organization",
+                        "keeping",
                         "plan",
                         "intake",
                         "founding",
