@@ -108,6 +108,13 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
   guarded.set(form, form.dataset.guard === "dirty" ? null : contents(form));
 }
 
+// All of it is stored: js/keeping.js says so.
+addEventListener("meguri:clean", (event) => {
+  if (guarded.has(event.target)) {
+    guarded.set(event.target, contents(event.target));
+  }
+});
+
 let leaving = false;
 addEventListener("beforeunload", (event) => {
   if (leaving) {

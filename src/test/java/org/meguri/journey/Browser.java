@@ -15,6 +15,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -186,6 +187,128 @@ final class Browser implements AutoCloseable {
         pages.add(where);
         assertThat(Axe.violations(chrome)).as("axe on " + where).isEmpty();
         assertThat(Chrome.reports(chrome)).as("console on " + where).isEmpty();
+    }
+
+    // ---- What happens to people while they write -------------------------------------------------------------------
+
+    /** Types key by key where the focus goes by a click, as a person does. */
+    void write(String css, String text) {
+        var field = chrome.findElement(By.cssSelector(css));
+        chrome.executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
+        field.click();
+        chrome.executeCdpCommand("Input.insertText", Map.of("text", text));
+    }
+
+    /** An input method shows this much of a word, not yet decided on, where the focus is. */
+    void compose(String half) {
+        chrome.executeCdpCommand(
+                "Input.imeSetComposition",
+                Map.of("text", half, "selectionStart", half.length(), "selectionEnd", half.length()));
+    }
+
+    /** The input method's word is decided on. */
+    void decide(String word) {
+        chrome.executeCdpCommand("Input.insertText", Map.of("text", word));
+    }
+
+    /** Presses a button that leaves the page standing. */
+    void touch(String css) {
+        var button = chrome.findElement(By.cssSelector(css));
+        chrome.executeScript("arguments[0].scrollIntoView({block: 'center'})", button);
+        button.click();
+    }
+
+    /** Waits until the page says so. */
+    void waitFor(String css, String words) {
+        wait.withMessage(() -> "waiting for " + words + " in " + css + ", there is " + textOf(css))
+                .until(driver -> textOf(css).contains(words));
+    }
+
+    /** Waits until nothing on the page is found by this. */
+    void waitUntilGone(String css) {
+        wait.until(driver -> chrome.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed));
+    }
+
+    /** The text of the first element that the selector finds; nothing when there is none. */
+    String textOf(String css) {
+        var found = chrome.executeScript(
+                "const one = document.querySelector(arguments[0]); return one ? one.innerText : ''", css);
+        return String.valueOf(found);
+    }
+
+    boolean shows(String css) {
+        return chrome.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** What stands in the field that the selector finds. */
+    String valueOf(String css) {
+        return String.valueOf(chrome.executeScript("return document.querySelector(arguments[0]).value", css));
+    }
+
+    /** The cable is pulled out, or put back. */
+    void offline(boolean pulled) {
+        chrome.executeCdpCommand("Network.enable", Map.of());
+        chrome.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", pulled, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        var reports = Chrome.reports(chrome).stream()
+                .filter(message -> !message.contains("ERR_INTERNET_DISCONNECTED"))
+                .toList();
+        assertThat(reports).as("console while the cable was out").isEmpty();
+    }
+
+    /** The tab is closed without a word, as by a crash; another one is opened. */
+    void closeTab() {
+        var crashed = chrome.getWindowHandle();
+        var next = chrome.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        chrome.switchTo().window(crashed).close();
+        chrome.switchTo().window(next);
+    }
+
+    /** All that scripts of our pages can read in this browser's storage. */
+    String storage() {
+        return String.valueOf(
+                chrome.executeScript("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"));
+    }
+
+    /** From now on whatever the page posts can be read by {@link #posted}. */
+    void listen() {
+        chrome.executeScript(
+                """
+                window.posted = [];
+                const send = window.fetch;
+                window.fetch = (url, options) => {
+                  if (options?.body) {
+                    window.posted.push(decodeURIComponent(String(options.body).replaceAll('+', ' ')));
+                  }
+                  return send(url, options);
+                };
+                """);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> posted() {
+        return (List<String>) chrome.executeScript("return window.posted");
+    }
+
+    /** Waits as a person who thinks. */
+    void think(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The session's cookie, as this browser holds it. */
+    String sessionId() {
+        return chrome.manage().getCookieNamed("MEGURI").getValue();
+    }
+
+    /** Checks the page as it stands now: with a dialog, a conflict, a banner. */
+    void check() {
+        look();
     }
 
     @Override
