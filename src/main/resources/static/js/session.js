@@ -43,7 +43,7 @@ function take(session) {
   token = session.token;
   document.querySelectorAll('meta[name="_csrf"]').forEach((meta) => (meta.content = token));
   document.querySelectorAll('input[name="_csrf"]').forEach((input) => (input.value = token));
-  idle = session.idle * 1000;
+  idle = (session.idle > 0 ? session.idle : Infinity) * 1000;
   end = Date.now() + session.left * 1000;
 }
 
@@ -258,11 +258,13 @@ export function reachable(sentence) {
 
 const banner = document.getElementById("keeping-session");
 const bannerWords = document.getElementById("keeping-session-words");
-let idle = Number(page.idle) * 1000;
+// Zero and less: it never ends by itself.
+let idle = (Number(page.idle) > 0 ? Number(page.idle) : Infinity) * 1000;
 let end = Date.now() + Number(page.left) * 1000;
 let heard = Date.now();
 let typed = 0;
 let asking = false;
+let asked = 0;
 
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel("meguri") : undefined;
 channel?.addEventListener("message", () => {
@@ -287,10 +289,11 @@ function show(sentence) {
 }
 
 function stayAwake(quiet) {
-  if (asking) {
+  if (asking || (quiet && Date.now() - asked < 10_000)) {
     return;
   }
   asking = true;
+  asked = Date.now();
   ask("/session", { quiet })
     .then(async (answer) => answer.ok && take(await answer.json()))
     .catch(() => {})

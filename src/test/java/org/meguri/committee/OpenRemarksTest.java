@@ -190,6 +190,38 @@ class OpenRemarksTest {
     }
 
     @Test
+    void what_is_said_of_a_remark_is_kept_while_it_is_written() {
+        var first = year.atCommittee();
+        var remark = remark(first);
+        var sheet = year.sheet(next(first, Y2026), 1);
+        var text = "citations[" + remark + "]";
+        var tick = "cited[" + remark + "]";
+
+        assertThat(draft(sheet, 0, "sato", text, "", "加えました。")).hasStatusOk();
+        assertThat(draft(sheet, 1, "suzuki", tick, "", "true")).hasStatusOk();
+        assertThat(earlier.on(evaluations.get(sheet.id())))
+                .singleElement()
+                .extracting(EarlierRemarks.Earlier::citation)
+                .isEqualTo(new Citation(true, "加えました。"));
+        assertThat(draft(sheet, 1, "suzuki", text, "", "別に加えました。"))
+                .as("both have written of it")
+                .hasStatus(409);
+        assertThat(draft(sheet, 2, "sato", text, "加えました。", "外字\uE000")).hasStatus(422);
+        assertThat(evaluations.get(sheet.id()).revision()).isEqualTo(2);
+    }
+
+    private MvcTestResult draft(
+            EvaluationView sheet, long revision, String login, String name, String base, String typed) {
+        return browser.post()
+                .uri("/evaluations/" + sheet.id() + "/draft")
+                .param("revision", Long.toString(revision))
+                .param("base[" + name + "]", base)
+                .param(name, typed)
+                .with(town.signedIn(login))
+                .exchange();
+    }
+
+    @Test
     void nothing_that_was_typed_is_lost() {
         var first = year.atCommittee();
         var remark = remark(first);

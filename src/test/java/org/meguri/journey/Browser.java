@@ -263,6 +263,8 @@ final class Browser implements AutoCloseable {
         var next = chrome.switchTo().newWindow(WindowType.TAB).getWindowHandle();
         chrome.switchTo().window(crashed).close();
         chrome.switchTo().window(next);
+        // Cookies are deleted for the address that is open, and an empty tab has none.
+        chrome.get(base + "/img/mark.svg");
     }
 
     /** All that scripts of our pages can read in this browser's storage. */

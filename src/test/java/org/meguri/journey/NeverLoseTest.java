@@ -59,7 +59,7 @@ class NeverLoseTest extends Journey {
 
             colleague(1, Map.of("status_text", "鈴木が直した文。", "future_text", "来年度は𠮷野地区へ。"));
             browser.write(STATUS, "佐藤の二文目。");
-            browser.waitFor(".draft-clash", "ほかの人も書き換えました");
+            browser.waitFor(".draft-clash", "別の画面でも書き換えられています");
             assertThat(browser.textOf(".draft-clash")).contains("佐藤の一文目。佐藤の二文目。", "鈴木が直した文。");
             assertThat(browser.valueOf(STATUS))
                     .as("nobody writes into the field")

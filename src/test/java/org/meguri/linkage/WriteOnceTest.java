@@ -296,6 +296,23 @@ class WriteOnceTest {
     }
 
     @Test
+    void what_is_saved_while_it_is_written_is_shared_too_and_goes_on_being_shared() {
+        linked("shoko");
+        for (var typed : List.of("", "一度目。", "一度目。二度目。")) {
+            var next = typed.isEmpty() ? "一度目。" : typed.equals("一度目。") ? "一度目。二度目。" : "三度目。";
+            assertThat(web.post()
+                            .uri("/evaluations/" + project + "/draft")
+                            .param("revision", Long.toString(sheet(project).revision()))
+                            .param("base[values[status_text]]", typed)
+                            .param("values[status_text]", next)
+                            .with(town.signedIn("sato"))
+                            .exchange())
+                    .hasStatusOk();
+            assertThat(sheet(pledge).content()).containsEntry("status_text", next);
+        }
+    }
+
+    @Test
     void a_grade_is_carried_only_where_its_meaning_is_decided() {
         linked("shoko");
         save(pledge, Map.of("future_choice", "オ"), "sato");
