@@ -12,8 +12,18 @@ public record CycleScales(PlanDefinition definition) implements Choices {
     public List<Option> of(String valuesKey) {
         return definition.scale(valuesKey).stream()
                 .flatMap(scale -> scale.choices().stream())
-                .map(choice -> new Option(choice.code(), choice.label(), choice.meaning()))
+                .map(choice -> new Option(
+                        choice.code(), choice.label(), choice.meaning(), choice.tone(), sense(choice.says())))
                 .toList();
+    }
+
+    private static Option.Sense sense(String says) {
+        return switch (says) {
+            case "achieved" -> Option.Sense.ACHIEVED;
+            case "finished" -> Option.Sense.FINISHED;
+            case "continued" -> Option.Sense.CONTINUED;
+            default -> Option.Sense.NONE;
+        };
     }
 
     @Override

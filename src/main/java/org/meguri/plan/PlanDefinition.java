@@ -144,8 +144,16 @@ public record PlanDefinition(
      * One choice of a scale.
      *
      * @param tone good, fair, poor or none: for colours, never the only sign
+     * @param says what the choice says of the work: achieved, finished, continued or nothing; answers are held against
+     *     each other and against the figures by it
      */
-    public record Choice(String code, String label, String meaning, String tone) {}
+    public record Choice(String code, String label, String meaning, String tone, String says) {
+
+        /** A choice that is held against nothing. */
+        public Choice(String code, String label, String meaning, String tone) {
+            this(code, label, meaning, tone, "nothing");
+        }
+    }
 
     /**
      * One column of the plan's table.

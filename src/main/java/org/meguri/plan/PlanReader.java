@@ -41,6 +41,7 @@ final class PlanReader {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> TONES = List.of("good", "fair", "poor", "none");
+    private static final List<String> SENSES = List.of("achieved", "finished", "continued", "nothing");
     private static final String DEFAULT_SEPARATOR = "、";
 
     private PlanReader() {}
@@ -231,16 +232,18 @@ final class PlanReader {
         var choices = new ArrayList<Choice>();
         var codes = new HashSet<String>();
         for (var member : place.members(2, 30)) {
-            var entries = member.entries(List.of("code", "label"), List.of("meaning", "tone"));
+            var entries = member.entries(List.of("code", "label"), List.of("meaning", "tone", "says"));
             var code = at(entries, "code").text(20);
             unique(codes, NameKey.of(code), at(entries, "code"));
             var meaning = entries.get("meaning");
             var tone = entries.get("tone");
+            var says = entries.get("says");
             choices.add(new Choice(
                     code,
                     at(entries, "label").text(60),
                     meaning == null ? "" : meaning.text(300),
-                    tone == null ? "none" : tone.oneOf(TONES)));
+                    tone == null ? "none" : tone.oneOf(TONES),
+                    says == null ? "nothing" : says.oneOf(SENSES)));
         }
         return List.copyOf(choices);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.system.Refusal;
 
@@ -45,7 +46,8 @@ final class FormReader {
     private static final Set<String> NOTE_ATTRIBUTES = Set.of("text");
     private static final Set<String> INPUT_ATTRIBUTES = Set.of("key", "label", "description", "validate", "properties");
     private static final Set<String> CHOICE_ATTRIBUTES = Set.of("values", "valuesKey");
-    private static final Set<String> PROPERTIES = Set.of("public", "carry");
+    private static final Set<String> PROPERTIES = Set.of("public", "carry", "step", "good1", "good2", "avoid");
+    private static final int LONGEST_STEP = 40;
 
     private final Choices choices;
     private final List<SheetField> fields = new ArrayList<>();
@@ -149,7 +151,26 @@ final class FormReader {
                 component.flag(properties, "public"),
                 component.flag(properties, "carry"),
                 component.has("valuesKey"),
-                choice && component.has("valuesKey") && choices.others(component.words("valuesKey", true)));
+                choice && component.has("valuesKey") && choices.others(component.words("valuesKey", true)),
+                step(component, properties),
+                examples(component, properties));
+    }
+
+    /** The name of the step that begins with this field, "" where none does. */
+    private static String step(Component component, JsonNode properties) {
+        var step = component.words(properties, "step", false);
+        if (FreeText.length(step) > LONGEST_STEP) {
+            throw component.refusal("sheet.form.words.long", "step", LONGEST_STEP);
+        }
+        return step;
+    }
+
+    private static SheetField.Examples examples(Component component, JsonNode properties) {
+        var good = Stream.of("good1", "good2")
+                .map(name -> component.words(properties, name, false))
+                .filter(words -> !words.isEmpty())
+                .toList();
+        return new SheetField.Examples(good, component.words(properties, "avoid", false));
     }
 
     private static Set<String> rules(String type) {

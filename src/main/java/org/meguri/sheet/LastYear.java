@@ -10,11 +10,22 @@ import org.meguri.system.FiscalYear;
  * @param heading the item that it was said of, where that was another one: merged, split or continued since; else null
  * @param sheet as it was then; what it did not ask for is not compared
  * @param past the year of answers that were taken over from a table; null for what was written in the product
+ * @param year of what was written in the product, where that is not the year before; else null
  */
-public record LastYear(@Nullable String heading, Sheet sheet, Map<String, String> answers, @Nullable FiscalYear past) {
+public record LastYear(
+        @Nullable String heading,
+        Sheet sheet,
+        Map<String, String> answers,
+        @Nullable FiscalYear past,
+        @Nullable FiscalYear year) {
 
     public LastYear {
         answers = Map.copyOf(answers);
+    }
+
+    /** What was answered the year before, or taken over from a table. */
+    public LastYear(@Nullable String heading, Sheet sheet, Map<String, String> answers, @Nullable FiscalYear past) {
+        this(heading, sheet, answers, past, null);
     }
 
     /** What was written in the product the year before. */
@@ -26,6 +37,12 @@ public record LastYear(@Nullable String heading, Sheet sheet, Map<String, String
     @Nullable
     String pastYear() {
         return past == null ? null : past.named();
+    }
+
+    /** The year as printed where the answers were written in the product, but not the year before; else null. */
+    @Nullable
+    String otherYear() {
+        return year == null ? null : year.japanese();
     }
 
     /** The answer to a field, "" where there was none; null where it was not asked for. */

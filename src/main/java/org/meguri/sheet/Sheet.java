@@ -44,6 +44,38 @@ public final class Sheet {
     }
 
     /**
+     * A part of the sheet that is written in one go.
+     *
+     * @param key of its first field
+     * @param label null where the form does not name it: the beginning of a form, or all of a form without steps
+     * @param fields one or more
+     */
+    public record Step(String key, @Nullable String label, List<SheetField> fields) {
+
+        public Step {
+            fields = List.copyOf(fields);
+        }
+
+        public boolean has(String field) {
+            return fields.stream().anyMatch(one -> one.key().equals(field));
+        }
+    }
+
+    /** The steps of writing in order, together all fields; one where the form names none. */
+    public List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        int from = 0;
+        for (int i = 1; i <= fields.size(); i++) {
+            if (i == fields.size() || !fields.get(i).step().isEmpty()) {
+                var first = fields.get(from);
+                steps.add(new Step(first.key(), first.step().isEmpty() ? null : first.step(), fields.subList(from, i)));
+                from = i;
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    /**
      * Paragraphs of explanation that stand before a field, plain text.
      *
      * @param position of the field, from 0; the number of fields asks for what stands after the last one

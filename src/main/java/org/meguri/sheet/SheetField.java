@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param carried whether last year's text may be copied
  * @param scaled whether the choices' values are codes that people know (A, イ), so that they are shown with the label
  * @param others whether a value that is none of the choices is kept and marked; only a file can bring one
+ * @param step name of the step of writing that begins with this field; "" where it belongs to the step before it
+ * @param examples how to word an answer
  */
 public record SheetField(
         String key,
@@ -32,13 +34,69 @@ public record SheetField(
         boolean published,
         boolean carried,
         boolean scaled,
-        boolean others) {
+        boolean others,
+        String step,
+        Examples examples) {
+
+    /**
+     * How to word an answer, from the form's own definition.
+     *
+     * @param good wordings to follow, at most two
+     * @param avoid a wording to avoid; "" where none is given
+     */
+    public record Examples(List<String> good, String avoid) {
+
+        public static final Examples NONE = new Examples(List.of(), "");
+
+        public Examples {
+            good = List.copyOf(good);
+        }
+
+        public boolean given() {
+            return !good.isEmpty() || !avoid.isEmpty();
+        }
+    }
 
     /** The longest value that is kept though it is none of the choices, in code points. */
     static final int LONGEST_OTHER = 20;
 
     public SheetField {
         options = List.copyOf(options);
+    }
+
+    /** A field that begins no step and gives no examples. */
+    public SheetField(
+            String key,
+            String type,
+            String label,
+            String help,
+            boolean required,
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            List<Option> options,
+            boolean published,
+            boolean carried,
+            boolean scaled,
+            boolean others) {
+        this(
+                key,
+                type,
+                label,
+                help,
+                required,
+                minLength,
+                maxLength,
+                min,
+                max,
+                options,
+                published,
+                carried,
+                scaled,
+                others,
+                "",
+                Examples.NONE);
     }
 
     /** A field that takes nothing but its choices. */

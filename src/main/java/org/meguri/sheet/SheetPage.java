@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared whether last year's answers stand beside this year's
  * @param past the year as printed where what stands beside was taken over from a table of before the product; else null
  * @param rows the fields in order
+ * @param year as printed where what stands beside was written in the product, but not the year before; else null
  * @param closing paragraphs of explanation after the last field
  * @param requests what was asked for concerning the whole sheet, or a field that the sheet no longer has
  * @param errors everything that is wrong, in order; errors of fields elsewhere on the page included
@@ -20,6 +21,7 @@ public record SheetPage(
         String id,
         boolean compared,
         @Nullable String past,
+        @Nullable String year,
         List<Row> rows,
         List<String> closing,
         List<String> requests,
@@ -99,12 +101,14 @@ public record SheetPage(
                     compared ? last.get(0).heading() : null,
                     compared ? last.get(0).sheet().field(field.key()).orElse(field) : field,
                     compared ? last.get(0).pastYear() : null,
+                    compared ? last.get(0).otherYear() : null,
                     compared ? beside(field, last.subList(1, last.size())) : List.of()));
         }
         return new SheetPage(
                 sheet.id(),
                 compared,
                 compared ? last.get(0).pastYear() : null,
+                compared ? last.get(0).otherYear() : null,
                 rows,
                 sheet.notes(sheet.fields().size()),
                 elsewhere.stream()
@@ -149,6 +153,7 @@ public record SheetPage(
      * @param source the item that last year's answer was said of, where that was another one; else null
      * @param then the field as it was when that was answered
      * @param past the year as printed where that was taken over from a table of before the product; else null
+     * @param year as printed where that was written in the product, but not the year before; else null
      * @param beside last year's answers of further items that went into this one
      */
     public record Row(
@@ -161,6 +166,7 @@ public record SheetPage(
             @Nullable String source,
             SheetField then,
             @Nullable String past,
+            @Nullable String year,
             List<Beside> beside) {
 
         public Row {
@@ -244,6 +250,21 @@ public record SheetPage(
             return Sheet.TICKED.equals(Sheet.normalise(field, value));
         }
 
+        /** How much of this year's text stands in last year's too, 0 to 100; null where there is nothing to compare. */
+        public @Nullable Integer share() {
+            return comparable() && !value.isEmpty() ? UnchangedShare.of(value, previous == null ? "" : previous) : null;
+        }
+
+        /** Whether the page says how much of the text is last year's. */
+        public boolean comparable() {
+            return "textarea".equals(field.type()) && previous != null && !previous.isEmpty();
+        }
+
+        /** Whether somebody may confirm that last year's text holds for this year too. */
+        public boolean confirmable() {
+            return copyable() && past == null && year == null;
+        }
+
         /** Whether last year's text may be taken over as a beginning. */
         public boolean copyable() {
             return field.carried() && field.text() && previous != null && !previous.isEmpty();
@@ -287,6 +308,9 @@ public record SheetPage(
             }
             if (counted()) {
                 ids.add(id() + "-count");
+            }
+            if (comparable()) {
+                ids.add(id() + "-share");
             }
             if (invalid()) {
                 ids.add(id() + "-error");

@@ -129,6 +129,7 @@ class PlanReaderTest {
                 wrong("scale: result", "scale: reslut", "plan.yaml.scale-unknown", "18", "columns[3].scale"),
                 wrong("code: ×", "code: ◎", "plan.yaml.duplicate", "12", "scales[0].choices[1].code"),
                 wrong("tone: good", "tone: splendid", "plan.yaml.one-of", "11", "scales[0].choices[0].tone"),
+                wrong("tone: good", "says: splendid", "plan.yaml.one-of", "11", "scales[0].choices[0].says"),
                 wrong("level.pillar", "level.pilar", "plan.yaml.column-level", "16", "columns[1].to"),
                 wrong("to: level.pillar", "to: item.pillar", "plan.yaml.column-missing", "15", "columns"),
                 wrong("to: number", "to: nummer", "plan.yaml.column-to", "15", "columns[0].to"),

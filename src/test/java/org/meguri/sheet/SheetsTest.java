@@ -78,6 +78,55 @@ class SheetsTest {
     }
 
     @Test
+    void a_form_says_where_a_step_of_writing_begins_and_how_to_word_an_answer() {
+        var sheet = sheets.read(
+                """
+                {"id": "sample", "components": [
+                  {"type": "textfield", "key": "place", "label": "場所"},
+                  {"type": "textarea", "key": "done", "label": "実施状況",
+                   "properties": {"step": "実施状況", "good1": "四回開いた。", "good2": "百人が来た。", "avoid": "開催した。"}},
+                  {"type": "number", "key": "users", "label": "利用者数", "properties": {"step": ""}},
+                  {"type": "textarea", "key": "next", "label": "今後", "properties": {"step": "今後の方向性"}}
+                ]}
+                """,
+                Choices.NONE);
+
+        assertThat(sheet.steps())
+                .extracting(Sheet.Step::key, Sheet.Step::label, step -> step.fields()
+                        .size())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("place", null, 1),
+                        org.assertj.core.groups.Tuple.tuple("done", "実施状況", 2),
+                        org.assertj.core.groups.Tuple.tuple("next", "今後の方向性", 1));
+        var examples = sheet.field("done").orElseThrow().examples();
+        assertThat(examples.good()).containsExactly("四回開いた。", "百人が来た。");
+        assertThat(examples.avoid()).isEqualTo("開催した。");
+        assertThat(sheet.field("place").orElseThrow().examples().given()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "self-evaluation",
+                "policy-evaluation",
+                "basic-plan-evaluation",
+                "pledge-progress",
+                "reform-brief",
+                "reform-evaluation"
+            })
+    void every_shipped_evaluation_sheet_names_its_steps_and_shows_how_to_word_each_text(String id) {
+        var sheet = sheets.read(sheets.json(id), SheetFixture.CHOICES);
+        assertThat(sheet.steps()).isNotEmpty().allSatisfy(step -> assertThat(step.label())
+                .isNotNull());
+        assertThat(sheet.fields().stream().filter(field -> field.type().equals("textarea")))
+                .isNotEmpty()
+                .allSatisfy(field -> {
+                    assertThat(field.examples().good()).as(field.key()).hasSize(2);
+                    assertThat(field.examples().avoid()).as(field.key()).isNotEmpty();
+                });
+    }
+
+    @Test
     void a_shipped_form_with_its_own_choices_needs_no_scales() {
         assertThat(sheets.shipped("approval").field("verdict").orElseThrow().options())
                 .extracting(Option::value)
