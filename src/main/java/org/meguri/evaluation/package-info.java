@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Evaluation",
-        allowedDependencies = {"system", "organization", "plan", "sheet", "cycle", "task", "past"})
+        allowedDependencies = {"system", "organization", "plan", "sheet", "cycle", "task", "past", "mirror"})
 package org.meguri.evaluation;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Indicator",
-        allowedDependencies = {"system", "organization", "plan", "intake", "sheet"})
+        allowedDependencies = {"system", "organization", "plan", "intake", "sheet", "mirror"})
 package org.meguri.indicator;
 
 import org.jspecify.annotations.NullMarked;

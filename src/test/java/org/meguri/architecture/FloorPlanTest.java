@@ -33,6 +33,7 @@ class FloorPlanTest {
                         "past",
                         "task",
                         "mail",
+                        "mirror",
                         "evaluation",
                         "linkage",
                         "approval",
