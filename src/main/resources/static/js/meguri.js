@@ -234,6 +234,8 @@ addEventListener("click", (event) => {
     return;
   }
   if (button.dataset.copyFrom) {
+    // Where no script runs the same button asks the server, which keeps what is typed on the way.
+    event.preventDefault();
     copy(button);
   } else if (button.dataset.fillLogin) {
     fillLogin(button);

@@ -100,6 +100,38 @@ class OpenRemarks implements EarlierRemarks, OpeningNotice, WorkInProgress {
                 .toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EvaluationId, List<Earlier>> onAll(CycleView cycle, Collection<EvaluationView> drafts) {
+        var before = evaluations.earlier(
+                cycle, drafts.stream().map(EvaluationView::item).toList());
+        var sheets = new LinkedHashMap<EvaluationId, EvaluationView>();
+        before.values().forEach(all -> all.forEach(sheet -> sheets.put(sheet.id(), sheet)));
+        var made = said(sheets.keySet()).stream().collect(Collectors.groupingBy(CommitteeRemark::evaluation));
+        var found = new HashMap<EvaluationId, List<Earlier>>();
+        if (made.isEmpty()) {
+            return found;
+        }
+        var cited = citations
+                .ofEvaluations(drafts.stream().map(draft -> draft.id().value()).toList())
+                .stream()
+                .collect(Collectors.groupingBy(RemarkCitation::evaluation));
+        for (var draft : drafts) {
+            var own = new HashMap<RemarkId, RemarkCitation>();
+            cited.getOrDefault(draft.id(), List.of()).stream()
+                    .filter(one -> one.round() == draft.round())
+                    .forEach(one -> own.put(one.remark(), one));
+            found.put(
+                    draft.id(),
+                    before.getOrDefault(draft.item(), List.of()).stream()
+                            .flatMap(sheet -> made.getOrDefault(sheet.id(), List.of()).stream()
+                                    .filter(remark -> remark.open() || own.containsKey(remark.id()))
+                                    .map(remark -> earlier(new Concerning(remark, sheet), draft, own.get(remark.id()))))
+                            .toList());
+        }
+        return found;
+    }
+
     /** When planning confirmed the sheet, which from then on says what was open; null before. */
     private @Nullable Instant confirmedAt(EvaluationView evaluation) {
         return evaluation.status() != Status.CONFIRMED && evaluation.status() != Status.PUBLISHED

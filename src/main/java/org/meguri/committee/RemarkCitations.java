@@ -22,6 +22,10 @@ interface RemarkCitations extends Repository<RemarkCitation, CitationKey> {
     @Query("select c from RemarkCitation c where c.id.evaluation = :evaluation and c.id.round = :round")
     List<RemarkCitation> ofRound(EvaluationId evaluation, int round);
 
+    /** What any round of any of these evaluations says. */
+    @Query("select c from RemarkCitation c where c.id.evaluation.value in :evaluations")
+    List<RemarkCitation> ofEvaluations(Collection<UUID> evaluations);
+
     /** What the rounds of an evaluation before this one said. */
     @Query(
             "select c from RemarkCitation c where c.id.evaluation = :evaluation and c.id.round < :round order by c.id.round")

@@ -1,10 +1,12 @@
 package org.meguri.evaluation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.CycleView;
 import org.meguri.organization.SignedIn;
 
 /**
@@ -29,6 +31,9 @@ public interface EarlierRemarks {
 
     /** As {@link #on(EvaluationView)}, with those of the remarks named that others have dealt with meanwhile. */
     List<Earlier> on(EvaluationView evaluation, Set<UUID> also);
+
+    /** As {@link #on(EvaluationView)}, for many drafts of a cycle at once; those without a remark may be left out. */
+    Map<EvaluationId, List<Earlier>> onAll(CycleView cycle, Collection<EvaluationView> drafts);
 
     /**
      * Keeps what the sheet says of remarks in its present round; one that says nothing any more is taken back. Remarks that

@@ -187,6 +187,64 @@ public class EvaluationLookup {
                 .toList();
     }
 
+    /**
+     * The years before the evaluation's own in which something was written on the item or on what went into it, or of which
+     * it was taken over from a table; the latest first.
+     */
+    public List<FiscalYear> yearsBefore(EvaluationView evaluation) {
+        var written = earlier(evaluation).stream()
+                .filter(one -> !one.content().isEmpty())
+                .map(one -> cycles.get(one.cycle()).year());
+        var year = cycles.get(evaluation.cycle()).year();
+        var taken = past.of(family(evaluation, year)).stream()
+                .map(PastAnswerView::year)
+                .filter(one -> one.compareTo(year) < 0);
+        return Stream.concat(written, taken)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** What was answered in a year before on the item, then on items that went into it; empty where nothing was. */
+    public List<LastYear> answersOf(EvaluationView evaluation, FiscalYear year) {
+        var own = cycles.get(evaluation.cycle()).year();
+        if (year.equals(own.previous())) {
+            return lastYear(evaluation);
+        }
+        var written = earlier(evaluation).stream()
+                .filter(one -> !one.content().isEmpty())
+                .filter(one -> cycles.get(one.cycle()).year().equals(year))
+                .collect(Collectors.toMap(EvaluationView::item, one -> one, (one, other) -> one));
+        var taken = past.of(family(evaluation, own)).stream()
+                .filter(one -> one.year().equals(year))
+                .collect(Collectors.toMap(PastAnswerView::item, one -> one, (one, other) -> one));
+        return family(evaluation, own).stream()
+                .flatMap(item -> {
+                    var sheet = written.get(item);
+                    var table = taken.get(item);
+                    var answers = sheet != null ? LastAnswers.of(sheet) : table != null ? LastAnswers.of(table) : null;
+                    return answers == null
+                            ? Stream.<LastYear>empty()
+                            : Stream.of(new LastYear(
+                                    item.equals(evaluation.item()) ? null : heading(answers),
+                                    sheet(answers),
+                                    answers.content(),
+                                    answers.pastYear(),
+                                    sheet == null ? null : year));
+                })
+                .toList();
+    }
+
+    private List<PlanItemId> family(EvaluationView evaluation, FiscalYear year) {
+        return Stream.concat(
+                        Stream.of(evaluation.item()),
+                        plans
+                                .ancestors(List.of(evaluation.item()), year)
+                                .getOrDefault(evaluation.item(), List.of())
+                                .stream())
+                .toList();
+    }
+
     private String heading(LastAnswers before) {
         var evaluation = before.evaluation();
         return evaluation == null ? plans.item(before.item()).heading() : evaluation.heading();

@@ -23,6 +23,7 @@ import org.meguri.sheet.SheetPage;
  * @param open requests of the last return, waiting for a reply or replied to in this round
  * @param earlier the committee's remarks of earlier years that are open, or that this sheet deals with
  * @param past what happened so far, oldest first
+ * @param unchanged by field, who has confirmed that last year's text holds for this year too, while it says just that
  */
 public record EvaluationPage(
         EvaluationView evaluation,
@@ -36,7 +37,11 @@ public record EvaluationPage(
         @Nullable String hash,
         List<RequestView> open,
         List<EarlierRemarks.Earlier> earlier,
-        List<Step> past) {
+        List<Step> past,
+        Map<String, Unchanged> unchanged) {
+
+    /** Somebody has confirmed that nothing has changed. */
+    public record Unchanged(String who, Instant at) {}
 
     /** Something that the plan says of the item. */
     public record Fact(String label, String text) {}
@@ -90,6 +95,19 @@ public record EvaluationPage(
                 .filter(error -> error.field().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What was asked for that concerns no field of the sheet: all of it, or what is said of a remark. */
+    public List<RequestView> requestsOnNoField() {
+        return open.stream()
+                .filter(request ->
+                        request.field() == null || sheet.field(request.field()).isEmpty())
+                .toList();
+    }
+
+    /** Whether fields were asked about, so that the others may be folded away. */
+    public boolean asksAboutFields() {
+        return requestsOnNoField().size() < open.size();
     }
 
     /** The requests that concern this field. */

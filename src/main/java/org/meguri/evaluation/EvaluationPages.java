@@ -14,6 +14,7 @@ import org.meguri.cycle.CycleLookup;
 import org.meguri.evaluation.EarlierRemarks.Said;
 import org.meguri.evaluation.EvaluationPage.Fact;
 import org.meguri.evaluation.EvaluationPage.Step;
+import org.meguri.evaluation.EvaluationPage.Unchanged;
 import org.meguri.organization.Directory;
 import org.meguri.plan.ItemsOfTheirTime;
 import org.meguri.plan.PlanDefinition;
@@ -35,6 +36,7 @@ public class EvaluationPages {
     private final ItemsOfTheirTime itemsOfTheirTime;
     private final Directory directory;
     private final EarlierRemarks earlier;
+    private final UnchangedTexts unchanged;
     private final Words words;
     private final List<DecisionTrail> trails;
 
@@ -45,6 +47,7 @@ public class EvaluationPages {
             ItemsOfTheirTime itemsOfTheirTime,
             Directory directory,
             EarlierRemarks earlier,
+            UnchangedTexts unchanged,
             Words words,
             List<DecisionTrail> trails) {
         this.trails = trails;
@@ -54,6 +57,7 @@ public class EvaluationPages {
         this.itemsOfTheirTime = itemsOfTheirTime;
         this.directory = directory;
         this.earlier = earlier;
+        this.unchanged = unchanged;
         this.words = words;
     }
 
@@ -110,7 +114,15 @@ public class EvaluationPages {
                 hash,
                 open,
                 earlier.on(evaluation, shownRemarks),
-                past(evaluation, requests));
+                past(evaluation, requests),
+                unchanged(evaluation, shown));
+    }
+
+    private Map<String, Unchanged> unchanged(EvaluationView evaluation, Map<String, String> shown) {
+        return unchanged.of(List.of(evaluation.id().value())).stream()
+                .filter(one -> one.holds(shown))
+                .collect(Collectors.toMap(
+                        UnchangedText::field, one -> new Unchanged(name(one.confirmedBy()), one.confirmedAt())));
     }
 
     private static Optional<UUID> remarkIn(String field) {

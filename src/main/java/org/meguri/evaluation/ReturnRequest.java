@@ -78,6 +78,10 @@ class ReturnRequest {
         return id;
     }
 
+    EvaluationId evaluation() {
+        return evaluation;
+    }
+
     boolean replied() {
         return reply != null;
     }

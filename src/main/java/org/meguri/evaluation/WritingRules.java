@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
 import org.meguri.sheet.FieldError;
 import org.meguri.sheet.FreeText;
 import org.meguri.sheet.Sheet;
@@ -32,9 +33,14 @@ class WritingRules {
     /** The staff and the chief of the lead unit write; to anybody else the sheet does not exist here. */
     void requireWriter(Evaluation evaluation, SignedIn by) {
         var lead = evaluation.leadUnit();
-        if (!by.has(Role.SECTION_STAFF, lead) && !by.has(Role.SECTION_CHIEF, lead)) {
+        if (!writes(lead, by)) {
             throw formerDeputies.refusal(by.id(), List.of(lead), Refusal.notFound("evaluation.unknown"));
         }
+    }
+
+    /** Whether this person writes the sheets of this unit. */
+    static boolean writes(UnitId lead, SignedIn person) {
+        return person.has(Role.SECTION_STAFF, lead) || person.has(Role.SECTION_CHIEF, lead);
     }
 
     void requireWellFormed(Sheet sheet, Map<String, String> values, Map<UUID, String> replies) {
@@ -62,9 +68,22 @@ class WritingRules {
 
     void requireComplete(
             Evaluation evaluation, Sheet sheet, List<ReturnRequest> requests, List<EarlierRemarks.Earlier> earlier) {
-        var errors = new ArrayList<>(sheet.check(evaluation.content()));
+        refuseIf(missing(
+                evaluation.content(),
+                sheet,
+                requests.stream().map(ReturnRequest::view).toList(),
+                earlier));
+    }
+
+    /** Everything for which the sheet would not be taken, in the order of the page. */
+    List<FieldError> missing(
+            Map<String, String> content,
+            Sheet sheet,
+            List<RequestView> requests,
+            List<EarlierRemarks.Earlier> earlier) {
+        var errors = new ArrayList<>(sheet.check(content));
         for (var request : requests) {
-            if (!request.replied()) {
+            if (request.reply() == null) {
                 errors.add(new FieldError("reply-" + request.id(), "evaluation.reply-missing", List.of()));
             }
         }
@@ -77,7 +96,7 @@ class WritingRules {
                         List.of(remark.year(), remark.number())));
             }
         }
-        refuseIf(errors);
+        return errors;
     }
 
     String normalise(String text) {

@@ -18,6 +18,7 @@ import org.meguri.cycle.SheetsChosen;
 import org.meguri.evaluation.EvaluationConfirmed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
+import org.meguri.evaluation.UnchangedConfirmed;
 import org.meguri.founding.PlanFounded;
 import org.meguri.indicator.IndicatorRecorded;
 import org.meguri.indicator.IndicatorUnitsAssigned;
@@ -95,6 +96,11 @@ class JournalKeeper {
     @EventListener
     void on(EvaluationSubmitted event) {
         write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "round=" + event.round());
+    }
+
+    @EventListener
+    void on(UnchangedConfirmed event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "field=" + event.field());
     }
 
     @EventListener

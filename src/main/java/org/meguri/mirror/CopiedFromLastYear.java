@@ -14,7 +14,12 @@ final class CopiedFromLastYear implements Rule {
                         UnchangedShare.of(sheet.answer(field), sheet.before().getOrDefault(field.key(), "")) == 100)
                 .map(field -> sheet.confirmed().contains(field.key())
                         ? new Finding(Weight.NOTE, field.key(), "mirror.confirmed-unchanged", List.of(field.label()))
-                        : new Finding(Weight.CHECK, field.key(), "mirror.copied", List.of(field.label())))
+                        : new Finding(
+                                Weight.CHECK,
+                                field.key(),
+                                // What the form wants written anew each year cannot be confirmed either.
+                                field.carried() ? "mirror.copied" : "mirror.copied.anew",
+                                List.of(field.label())))
                 .toList();
     }
 }

@@ -70,8 +70,9 @@ class FiscalYearJourneyTest extends Journey {
     private void a_department_writes_and_is_sent_back(Browser browser) {
         browser.signIn("sato", TownFixture.PASSWORD);
         browser.follow("創業の相談");
-        browser.press("button[value=submit]");
-        assertThat(browser.text()).contains("入力してください");
+        browser.press("button[value=check]");
+        assertThat(browser.text()).contains("直してください", "取組状況を入力してください。", "記入なし");
+        browser.follow("記入に戻る");
         browser.choose("values[result]", "○");
         browser.type("values[status_text]", STATUS);
         browser.press("button[value=save]");
@@ -87,8 +88,8 @@ class FiscalYearJourneyTest extends Journey {
         browser.type("values[future_text]", "出張相談を続ける。");
         browser.picture("sheet", 1366);
         browser.picture("sheet", 820);
-        browser.press("button[value=submit]");
-        assertThat(browser.text()).contains("課長に提出しました");
+        handIn(browser, "課長（𠮷野桂子）に提出する");
+        assertThat(browser.text()).contains("課長に提出しました", "商工観光課の課長（𠮷野桂子）が承認します。");
 
         browser.signIn("shokocho", TownFixture.PASSWORD);
         browser.follow("創業の相談");
@@ -102,11 +103,12 @@ class FiscalYearJourneyTest extends Journey {
         browser.follow("創業の相談");
         assertThat(browser.text()).contains("件数を書いてください。");
         browser.type("values[status_text]", STATUS + "相談は四十件であった。");
-        browser.press("button[value=submit]");
+        browser.press("button[value=check]");
         assertThat(browser.text()).contains("回答を記入してください");
+        browser.follow("記入に戻る");
         browser.typeInto("textarea[name^=replies]", "件数を加えました。");
-        browser.press("button[value=submit]");
-        assertThat(browser.text()).contains("課長に提出しました");
+        handIn(browser, "課長（𠮷野桂子）に提出する");
+        assertThat(browser.text()).contains("課長に提出しました", "商工観光課の課長（𠮷野桂子）が承認します。");
 
         browser.signIn("shokocho", TownFixture.PASSWORD);
         browser.follow("創業の相談");
@@ -131,7 +133,14 @@ class FiscalYearJourneyTest extends Journey {
         browser.choose("values[result]", "△");
         browser.type("values[status_text]", "場所を決めた。");
         browser.type("values[future_text]", "来年度に開く。");
-        browser.press("button[value=submit]");
+        handIn(browser, "課長（高橋稔、𠮷野桂子）に提出する");
+    }
+
+    /** From the form over the page on which all answers are read once more. */
+    private static void handIn(Browser browser, String button) {
+        browser.press("button[value=check]");
+        assertThat(browser.text()).contains(button);
+        browser.press("form[action$='/check'] button.primary");
     }
 
     private void two_chiefs_approve_a_joint_sheet(Browser browser) {

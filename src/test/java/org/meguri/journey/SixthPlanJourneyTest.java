@@ -49,8 +49,9 @@ class SixthPlanJourneyTest extends Journey {
             browser.choose("values[c9]", "拡充");
             browser.type("values[c10]", "直売所を週末にも開き、𠮷野地区の野菜も並べた。");
             browser.picture("founding-sheet", 1280);
-            browser.press("button[value=submit]");
-            assertThat(browser.text()).contains("提出");
+            browser.press("button[value=check]");
+            browser.press("form[action$='/check'] button.primary");
+            assertThat(browser.text()).contains("課長に提出しました");
             browser.signIn("nogyocho", TownFixture.PASSWORD);
             browser.follow("直売所の支援");
             assertThat(browser.text()).contains("直売所を週末にも開き、𠮷野地区の野菜も並べた。");

@@ -24,7 +24,7 @@ class MirrorTest {
             """
             {"id": "sample", "components": [
               {"type": "radio", "key": "grade", "label": "進捗区分", "valuesKey": "grade"},
-              {"type": "textarea", "key": "done", "label": "実施状況"},
+              {"type": "textarea", "key": "done", "label": "実施状況", "properties": {"carry": "true"}},
               {"type": "radio", "key": "next", "label": "今後の方向性", "valuesKey": "next"}
             ]}
             """;

@@ -193,7 +193,10 @@ class SheetPageTest {
         assertThat(input(page, "last-f-place").text()).isEqualTo("昨年度の記入はありません");
         assertThat(input(page, "last-f-sure").text()).isEqualTo("いいえ");
         assertThat(page.select("[data-copy-from]")).hasSize(1).allSatisfy(button -> {
-            assertThat(button.attr("type")).isEqualTo("button");
+            assertThat(button.attr("type"))
+                    .as("without a script it asks the server")
+                    .isEmpty();
+            assertThat(button.attr("name") + "=" + button.attr("value")).isEqualTo("copy=status_text");
             assertThat(button.attr("data-copy-from")).isEqualTo("last-f-status_text");
             assertThat(button.attr("data-copy-to")).isEqualTo("f-status_text");
             assertThat(button.text()).isEqualTo("昨年度の文を写す（実施状況（自由記述））");
