@@ -34,20 +34,18 @@ public record LastYear(
     }
 
     /** The year as printed where the answers were taken over; else null. */
-    @Nullable
-    String pastYear() {
+    public @Nullable String pastYear() {
         return past == null ? null : past.named();
     }
 
     /** The year as printed where the answers were written in the product, but not the year before; else null. */
     @Nullable
     String otherYear() {
-        return year == null ? null : year.japanese();
+        return year == null ? null : year.named();
     }
 
     /** The answer to a field, "" where there was none; null where it was not asked for. */
-    @Nullable
-    String answer(String key) {
+    public @Nullable String answer(String key) {
         if (past != null) {
             // Whether a table that leaves a cell empty asked for it, nobody knows.
             return answers.get(key);

@@ -36,6 +36,7 @@ class FloorPlanTest {
                         "mirror",
                         "evaluation",
                         "linkage",
+                        "difference",
                         "approval",
                         "review",
                         "committee",
