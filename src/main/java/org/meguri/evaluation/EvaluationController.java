@@ -249,7 +249,7 @@ class EvaluationController {
                 : first != null ? first.year() : years.get(0).year();
         return years.stream()
                 .map(year -> new YearLink(
-                        year.japanese(),
+                        year.named(),
                         "/evaluations/" + evaluation.id() + (year.equals(years.get(0)) ? "" : "?beside=" + year.year()),
                         year.year() == shown))
                 .toList();

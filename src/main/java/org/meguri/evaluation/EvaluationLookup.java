@@ -1,5 +1,6 @@
 package org.meguri.evaluation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -108,6 +109,27 @@ public class EvaluationLookup {
 
     public Optional<EvaluationView> of(CycleId cycle, PlanItemId item) {
         return evaluations.findByCycleAndItem(cycle, item).map(Evaluation::view);
+    }
+
+    /** These evaluations, in any order; one query, and a few for their units and writers. */
+    public List<EvaluationView> all(Collection<EvaluationId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return evaluations.withIds(ids.stream().map(EvaluationId::value).toList()).stream()
+                .map(Evaluation::view)
+                .toList();
+    }
+
+    /** The submissions of these evaluations, of each the first round first; one query. Sheets without are left out. */
+    public Map<EvaluationId, List<RoundView>> rounds(Collection<EvaluationId> ids) {
+        var found = new HashMap<EvaluationId, List<RoundView>>();
+        if (!ids.isEmpty()) {
+            rounds.ofEvaluations(ids.stream().map(EvaluationId::value).toList())
+                    .forEach(round -> found.computeIfAbsent(round.getId().evaluation(), id -> new ArrayList<>())
+                            .add(round.view()));
+        }
+        return found;
     }
 
     /** All evaluations of a cycle in the order of the plan. */

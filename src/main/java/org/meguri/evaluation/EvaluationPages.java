@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.meguri.cycle.CycleLookup;
@@ -21,6 +22,8 @@ import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.Responsibility;
+import org.meguri.sheet.Sheet;
+import org.meguri.sheet.SheetField;
 import org.meguri.system.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,7 +117,7 @@ public class EvaluationPages {
                 hash,
                 open,
                 earlier.on(evaluation, shownRemarks),
-                past(evaluation, requests),
+                past(evaluation, requests, evaluations.sheet(evaluation)),
                 unchanged(evaluation, shown));
     }
 
@@ -155,7 +158,7 @@ public class EvaluationPages {
         return facts;
     }
 
-    private List<Step> past(EvaluationView evaluation, List<RequestView> requests) {
+    private List<Step> past(EvaluationView evaluation, List<RequestView> requests, Sheet sheet) {
         var steps = new ArrayList<Step>();
         var said = evaluation.round() > 1
                 ? earlier.before(evaluation).stream()
@@ -186,8 +189,36 @@ public class EvaluationPages {
                         request.round(),
                         name(request.madeBy()),
                         request.text())));
+        steps.addAll(asked(requests, sheet));
         steps.sort(Comparator.comparing(Step::at).thenComparing(Step::round));
         return steps;
+    }
+
+    /** What was asked of single fields, with the wording that was proposed: one step for each return. */
+    private List<Step> asked(List<RequestView> requests, Sheet sheet) {
+        return requests.stream()
+                .filter(request -> request.field() != null)
+                .collect(Collectors.groupingBy(RequestView::round, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(round -> new Step(
+                        round.get(0).madeAt(),
+                        "evaluation.step.asked",
+                        round.get(0).round(),
+                        name(round.get(0).madeBy()),
+                        round.stream().map(request -> asked(request, sheet)).collect(Collectors.joining("\n"))))
+                .toList();
+    }
+
+    private String asked(RequestView request, Sheet sheet) {
+        var key = Objects.requireNonNull(request.field());
+        var label = sheet.field(key)
+                .map(SheetField::label)
+                .orElseGet(() -> key.startsWith(EarlierRemarks.FIELD) ? words.of("evaluation.earlier") : key);
+        var proposed = request.proposed();
+        return proposed == null
+                ? words.of("evaluation.step.asked.of", label, request.text())
+                : words.of("evaluation.step.asked.proposed", label, request.text(), proposed);
     }
 
     private String name(org.meguri.organization.OfficerId officer) {

@@ -29,6 +29,9 @@ interface Evaluations extends Repository<Evaluation, EvaluationId> {
 
     List<Evaluation> findByCycleAndStatusOrderBySeq(CycleId cycle, Status status, Limit limit);
 
+    @Query("select e from Evaluation e where e.id.value in :ids")
+    List<Evaluation> withIds(Collection<UUID> ids);
+
     @Query("select e from Evaluation e where e.item.value in :items")
     List<Evaluation> ofItems(Collection<UUID> items);
 

@@ -107,7 +107,7 @@ class StepsController {
         return evaluations.earlier(evaluation).stream()
                 .filter(one -> !one.content().isEmpty() && evaluations.mayRead(one, person))
                 .map(one -> new Before(
-                        Objects.requireNonNull(cycles.get(one.cycle())).year().japanese(),
+                        Objects.requireNonNull(cycles.get(one.cycle())).year().named(),
                         one.heading(),
                         "/evaluations/" + one.id()))
                 .toList();

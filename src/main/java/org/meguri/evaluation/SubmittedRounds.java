@@ -1,7 +1,9 @@
 package org.meguri.evaluation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,4 +15,7 @@ interface SubmittedRounds extends Repository<SubmittedRound, RoundKey> {
 
     @Query("select r from SubmittedRound r where r.key.evaluation = :evaluation order by r.key.round")
     List<SubmittedRound> ofEvaluation(EvaluationId evaluation);
+
+    @Query("select r from SubmittedRound r where r.key.evaluation.value in :evaluations order by r.key.round")
+    List<SubmittedRound> ofEvaluations(Collection<UUID> evaluations);
 }

@@ -37,6 +37,7 @@ class FloorPlanTest {
                         "evaluation",
                         "linkage",
                         "difference",
+                        "reading",
                         "approval",
                         "review",
                         "committee",

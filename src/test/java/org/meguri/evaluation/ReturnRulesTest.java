@@ -44,4 +44,19 @@ class ReturnRulesTest {
         assertThatThrownBy(() -> ReturnRules.requests("理由", Map.of("text", "あ".repeat(1001))))
                 .isInstanceOf(Refusal.class);
     }
+
+    @Test
+    void a_wording_goes_with_its_remark_or_alone_and_fits_its_field() {
+        assertThat(ReturnRules.requests(
+                        "理由",
+                        Map.of("result", "段階を。", "status_text", ""),
+                        Map.of("status_text", " 四十件。\r\n"),
+                        field -> 10))
+                .containsExactlyInAnyOrder(
+                        new Request(null, "理由"), new Request("result", "段階を。"), new Request("status_text", "", "四十件。"));
+        assertThatThrownBy(
+                        () -> ReturnRules.requests("理由", Map.of(), Map.of("status_text", "あ".repeat(11)), field -> 10))
+                .asInstanceOf(type(Refusal.class))
+                .returns("sheet.too-long", Refusal::key);
+    }
 }
