@@ -7,7 +7,6 @@ import org.meguri.evaluation.ConcludeEvaluation;
 import org.meguri.evaluation.ConcludeEvaluation.Request;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationView;
-import org.meguri.evaluation.ReturnRules;
 import org.meguri.evaluation.ReturningStage;
 import org.meguri.evaluation.Status;
 import org.meguri.organization.DecisionsInStead;
@@ -15,6 +14,8 @@ import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.WhoSigns;
+import org.meguri.reading.VerdictRemarks;
+import org.meguri.reading.Written;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -29,6 +30,7 @@ public class ApproveEvaluation {
     private final Directory directory;
     private final WhoSigns whoSigns;
     private final DecisionsInStead decisionsInStead;
+    private final VerdictRemarks remarks;
     private final ApprovalFlow flow;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class ApproveEvaluation {
             Directory directory,
             WhoSigns whoSigns,
             DecisionsInStead decisionsInStead,
+            VerdictRemarks remarks,
             ApprovalFlow flow,
             ApplicationEventPublisher announcements,
             Clock clock) {
@@ -47,6 +50,7 @@ public class ApproveEvaluation {
         this.directory = directory;
         this.whoSigns = whoSigns;
         this.decisionsInStead = decisionsInStead;
+        this.remarks = remarks;
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;
@@ -60,6 +64,8 @@ public class ApproveEvaluation {
      * @param hash of the text that was shown
      * @param reason required when the sheet is sent back
      * @param requests what is asked for, by field; may be empty
+     * @param proposed the wording that a field should have, by field; may be empty
+     * @param givenUp whether remarks that were noted may be lost by an approval
      */
     public record Command(
             EvaluationId evaluation,
@@ -68,13 +74,29 @@ public class ApproveEvaluation {
             String hash,
             Verdict verdict,
             String reason,
-            Map<String, String> requests) {}
+            Map<String, String> requests,
+            Map<String, String> proposed,
+            boolean givenUp) {
+
+        /** Without wordings. */
+        public Command(
+                EvaluationId evaluation,
+                UnitId unit,
+                int round,
+                String hash,
+                Verdict verdict,
+                String reason,
+                Map<String, String> requests) {
+            this(evaluation, unit, round, hash, verdict, reason, requests, Map.of(), false);
+        }
+    }
 
     /**
      * Decides. Deciding the same in the same words again, as a double click does, changes nothing.
      *
      * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote the sheet, or their days
-     *     as a deputy are over; (409) when it has moved on or a colleague decided first; (422) when the reason is missing
+     *     as a deputy are over; (409) when it has moved on or a colleague decided first; (422) when the reason is missing, or
+     *     an approval would lose what the decider has noted
      */
     public void decide(Command command, SignedIn by) {
         var evaluation = conclude.lock(command.evaluation());
@@ -92,9 +114,7 @@ public class ApproveEvaluation {
                     directory.officer(earlier.decidedBy()).name());
         }
         var shown = conclude.requireDecidable(evaluation, Status.SUBMITTED, command.round(), command.hash(), by.id());
-        var requests = command.verdict() == Verdict.RETURNED
-                ? ReturnRules.requests(reason, command.requests())
-                : List.<Request>of();
+        var requests = said(command, by, reason);
         var now = clock.instant();
         approvals.saveAndFlush(new Approval(
                 command.evaluation(),
@@ -129,6 +149,16 @@ public class ApproveEvaluation {
             }
         }
         flow.decided(command.evaluation(), command.unit(), command.verdict());
+    }
+
+    /** What the decider noted becomes what is asked for, or is gone. */
+    private List<Request> said(Command command, SignedIn by, String reason) {
+        var form = new Written(reason, command.requests(), command.proposed());
+        if (command.verdict() == Verdict.RETURNED) {
+            return remarks.returned(command.evaluation(), by.id(), form);
+        }
+        remarks.passed(command.evaluation(), by.id(), form, command.givenUp());
+        return List.of();
     }
 
     private boolean allApproved(EvaluationView evaluation) {

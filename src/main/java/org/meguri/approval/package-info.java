@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Approval",
-        allowedDependencies = {"system", "organization", "plan", "sheet", "cycle", "task", "evaluation"})
+        allowedDependencies = {
+            "system",
+            "organization",
+            "plan",
+            "sheet",
+            "cycle",
+            "task",
+            "evaluation",
+            "difference",
+            "reading"
+        })
 package org.meguri.approval;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@ package org.meguri.organization;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.meguri.system.Refusal;
@@ -60,6 +62,51 @@ public class WhoSigns {
         return !person.holds(Role.SECTION_CHIEF, unit)
                 && directory.stead(person.id(), Role.SECTION_CHIEF, unit, today).isEmpty()
                 && chiefMay(unit, wrote, today);
+    }
+
+    /**
+     * The same answers for many sheets of one person, each unit asked about once.
+     *
+     * <p>For one page; it does not see what changes meanwhile.
+     */
+    public Remembered remembering(SignedIn person) {
+        return new Remembered(person);
+    }
+
+    /** See {@link #remembering}. */
+    public final class Remembered {
+
+        private final SignedIn person;
+        private final Map<UnitId, Optional<Stead>> steads = new HashMap<>();
+        private final Map<UnitId, Boolean> forChiefs = new HashMap<>();
+        private final Map<UnitId, List<OfficerId>> chiefs = new HashMap<>();
+
+        private Remembered(SignedIn person) {
+            this.person = person;
+        }
+
+        /** See {@link WhoSigns#steadOf}. */
+        public Optional<Stead> steadOf(UnitId unit) {
+            return steads.computeIfAbsent(unit, one -> WhoSigns.this.steadOf(person, one));
+        }
+
+        /** See {@link WhoSigns#leftToChief}. */
+        public boolean leftToChief(UnitId unit, Predicate<OfficerId> wrote) {
+            var today = LocalDate.now(clock);
+            var ofChiefs = forChiefs.computeIfAbsent(
+                    unit,
+                    one -> person.holds(Role.SECTION_CHIEF, one)
+                            || directory
+                                    .stead(person.id(), Role.SECTION_CHIEF, one, today)
+                                    .isPresent());
+            return !ofChiefs
+                    && chiefs
+                            .computeIfAbsent(unit, one -> directory.holders(Role.SECTION_CHIEF, one, today).stream()
+                                    .map(OfficerView::id)
+                                    .toList())
+                            .stream()
+                            .anyMatch(chief -> !wrote.test(chief));
+        }
     }
 
     private boolean chiefMay(UnitId unit, Predicate<OfficerId> wrote, LocalDate today) {

@@ -6,12 +6,13 @@ import java.util.Map;
 import org.meguri.evaluation.ConcludeEvaluation;
 import org.meguri.evaluation.ConcludeEvaluation.Request;
 import org.meguri.evaluation.EvaluationId;
-import org.meguri.evaluation.ReturnRules;
 import org.meguri.evaluation.ReturningStage;
 import org.meguri.evaluation.Status;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.reading.VerdictRemarks;
+import org.meguri.reading.Written;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -23,13 +24,21 @@ public class ReviewEvaluation {
     private final Reviews reviews;
     private final ConcludeEvaluation conclude;
     private final Directory directory;
+    private final VerdictRemarks remarks;
     private final ReviewFlow flow;
     private final Clock clock;
 
-    ReviewEvaluation(Reviews reviews, ConcludeEvaluation conclude, Directory directory, ReviewFlow flow, Clock clock) {
+    ReviewEvaluation(
+            Reviews reviews,
+            ConcludeEvaluation conclude,
+            Directory directory,
+            VerdictRemarks remarks,
+            ReviewFlow flow,
+            Clock clock) {
         this.reviews = reviews;
         this.conclude = conclude;
         this.directory = directory;
+        this.remarks = remarks;
         this.flow = flow;
         this.clock = clock;
     }
@@ -41,6 +50,8 @@ public class ReviewEvaluation {
      * @param hash of the text that was shown
      * @param reason required when the sheet is sent back
      * @param requests what is asked for, by field; may be empty
+     * @param proposed the wording that a field should have, by field; may be empty
+     * @param givenUp whether remarks that were noted may be lost by a confirmation
      */
     public record Command(
             EvaluationId evaluation,
@@ -48,7 +59,21 @@ public class ReviewEvaluation {
             String hash,
             Verdict verdict,
             String reason,
-            Map<String, String> requests) {}
+            Map<String, String> requests,
+            Map<String, String> proposed,
+            boolean givenUp) {
+
+        /** Without wordings. */
+        public Command(
+                EvaluationId evaluation,
+                int round,
+                String hash,
+                Verdict verdict,
+                String reason,
+                Map<String, String> requests) {
+            this(evaluation, round, hash, verdict, reason, requests, Map.of(), false);
+        }
+    }
 
     /**
      * Decides. Deciding the same in the same words again, as a double click does, changes nothing.
@@ -74,9 +99,7 @@ public class ReviewEvaluation {
                     directory.officer(earlier.decidedBy()).name());
         }
         var shown = conclude.requireDecidable(evaluation, Status.APPROVED, command.round(), command.hash(), by.id());
-        var requests = command.verdict() == Verdict.RETURNED
-                ? ReturnRules.requests(reason, command.requests())
-                : List.<Request>of();
+        var requests = said(command, by, reason);
         reviews.saveAndFlush(new Review(
                 command.evaluation(),
                 command.round(),
@@ -90,5 +113,15 @@ public class ReviewEvaluation {
             case CONFIRMED -> conclude.confirm(command.evaluation(), by);
         }
         flow.decided(command.evaluation(), command.verdict());
+    }
+
+    /** What the decider noted becomes what is asked for, or is gone. */
+    private List<Request> said(Command command, SignedIn by, String reason) {
+        var form = new Written(reason, command.requests(), command.proposed());
+        if (command.verdict() == Verdict.RETURNED) {
+            return remarks.returned(command.evaluation(), by.id(), form);
+        }
+        remarks.passed(command.evaluation(), by.id(), form, command.givenUp());
+        return List.of();
     }
 }

@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"system", "organization", "plan", "sheet", "cycle", "task", "evaluation"})
+        allowedDependencies = {
+            "system",
+            "organization",
+            "plan",
+            "sheet",
+            "cycle",
+            "task",
+            "evaluation",
+            "difference",
+            "reading"
+        })
 package org.meguri.review;
 
 import org.jspecify.annotations.NullMarked;

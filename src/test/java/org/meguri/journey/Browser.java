@@ -13,6 +13,7 @@ import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -142,6 +143,41 @@ final class Browser implements AutoCloseable {
 
     void upload(String name, Path file) {
         chrome.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** Moves the focus with the Tab key until it is on what the selector finds. */
+    void tabTo(String css) {
+        for (var pressed = 0; pressed < 150; pressed++) {
+            chrome.switchTo().activeElement().sendKeys(Keys.TAB);
+            if (focused(css)) {
+                return;
+            }
+        }
+        throw new AssertionError("The Tab key does not come to " + css);
+    }
+
+    /** Whether the focus is on what the selector finds. */
+    boolean focused(String css) {
+        return Boolean.TRUE.equals(chrome.executeScript("return document.activeElement.matches(arguments[0])", css));
+    }
+
+    /** Types where the focus is; nothing is waited for. */
+    void keys(CharSequence... keys) {
+        chrome.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Presses a key that leads to another page. */
+    void keyToPage(CharSequence key) {
+        chrome.executeScript("window.pageBefore = true");
+        keys(key);
+        wait.until(driver -> Boolean.TRUE.equals(
+                chrome.executeScript("return !window.pageBefore && document.readyState === 'complete'")));
+        look();
+    }
+
+    /** Waits until the page says this. */
+    void waitFor(String words) {
+        wait.until(driver -> text().contains(words));
     }
 
     /** What stands in a field. */
