@@ -104,6 +104,10 @@ class Approval implements Persistable<ApprovalKey> {
         return key.evaluation();
     }
 
+    String hash() {
+        return hash;
+    }
+
     @Override
     public ApprovalKey getId() {
         return key;

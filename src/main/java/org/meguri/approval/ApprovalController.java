@@ -14,6 +14,7 @@ import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationPages;
 import org.meguri.evaluation.EvaluationView;
+import org.meguri.evaluation.OpenSubmission;
 import org.meguri.organization.Directory;
 import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.Role;
@@ -63,6 +64,7 @@ class ApprovalController {
     private final SeeAfterwards seeAfterwards;
     private final ApprovalTrail trail;
     private final WhoSigns whoSigns;
+    private final OpenSubmission opened;
 
     ApprovalController(
             EvaluationLookup evaluations,
@@ -79,8 +81,10 @@ class ApprovalController {
             SeeAfterwards seeAfterwards,
             ApprovalTrail trail,
             WhoSigns whoSigns,
+            OpenSubmission opened,
             NoticeBoard notices) {
         this.whoSigns = whoSigns;
+        this.opened = opened;
         this.formerDeputies = formerDeputies;
         this.seeAfterwards = seeAfterwards;
         this.trail = trail;
@@ -225,6 +229,7 @@ class ApprovalController {
             @RequestParam(required = false) @Nullable String against,
             SignedIn person,
             Model model) {
+        opened.look(new EvaluationId(id), person);
         return page(new EvaluationId(id), person, model, null, ReadingDesk.Wish.of(against));
     }
 

@@ -7,4 +7,7 @@ import org.meguri.organization.UnitId;
 public interface ApprovalFlow {
 
     void decided(EvaluationId evaluation, UnitId unit, Verdict verdict);
+
+    /** An approval was taken back: every unit that has none is asked. */
+    void takenBack(EvaluationId evaluation);
 }

@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 class ApprovalTrail implements DecisionTrail {
 
     private final Approvals approvals;
+    private final TakenBackApprovals takenBack;
     private final DecisionsInStead decisionsInStead;
     private final Directory directory;
     private final Words words;
 
-    ApprovalTrail(Approvals approvals, DecisionsInStead decisionsInStead, Directory directory, Words words) {
+    ApprovalTrail(
+            Approvals approvals,
+            TakenBackApprovals takenBack,
+            DecisionsInStead decisionsInStead,
+            Directory directory,
+            Words words) {
         this.approvals = approvals;
+        this.takenBack = takenBack;
         this.decisionsInStead = decisionsInStead;
         this.directory = directory;
         this.words = words;
@@ -44,6 +51,13 @@ class ApprovalTrail implements DecisionTrail {
                     made.round(),
                     place(evaluation, made.unit(), who(made)),
                     made.reason()));
+        }
+        for (var taken : takenBack.ofEvaluation(evaluation.id())) {
+            var made = taken.approval();
+            inStead |= made.inSteadOf() != null;
+            var place = place(evaluation, made.unit(), who(made));
+            steps.add(new Step(made.decidedAt(), step(made), made.round(), place, null));
+            steps.add(new Step(taken.takenBackAt(), "approval.step.taken-back", made.round(), place, null));
         }
         if (inStead) {
             decisionsInStead

@@ -12,6 +12,10 @@ interface Approvals extends Repository<Approval, ApprovalKey> {
 
     Approval saveAndFlush(Approval approval);
 
+    void delete(Approval approval);
+
+    void flush();
+
     Optional<Approval> findById(ApprovalKey key);
 
     @Query("select a from Approval a where a.key.unit.value in :units")

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
+import org.meguri.organization.Directory;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.SignedIn;
+import org.meguri.system.JapaneseDates;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +19,10 @@ public class ConcludeEvaluation {
     private final Evaluations evaluations;
     private final SubmittedRounds rounds;
     private final ReturnRequests requests;
+    private final Openings openings;
+    private final TakenUp takenUp;
+    private final Directory directory;
+    private final JapaneseDates dates;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -24,11 +30,19 @@ public class ConcludeEvaluation {
             Evaluations evaluations,
             SubmittedRounds rounds,
             ReturnRequests requests,
+            Openings openings,
+            TakenUp takenUp,
+            Directory directory,
+            JapaneseDates dates,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.evaluations = evaluations;
         this.rounds = rounds;
         this.requests = requests;
+        this.openings = openings;
+        this.takenUp = takenUp;
+        this.directory = directory;
+        this.dates = dates;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -75,12 +89,42 @@ public class ConcludeEvaluation {
         if (evaluation.writers().contains(by)) {
             throw Refusal.forbidden("evaluation.own-sheet", evaluation.heading());
         }
+        if (expected == Status.SUBMITTED && !openings.existsById(new OpeningKey(evaluation.id(), round, by))) {
+            // Who decides has seen it, on whatever page.
+            openings.save(new Opening(evaluation.id(), round, by, clock.instant()));
+        }
         return submitted;
     }
 
     /** Every chief has approved. */
     public void approve(EvaluationId id) {
         evaluations.lock(id).approve();
+        evaluations.flush();
+    }
+
+    /**
+     * An approval no longer counts: the sheet waits for a chief again. A sheet that waits for others still stays as it is.
+     *
+     * @throws Refusal (409) when it is not with the chiefs nor with planning, or planning has accepted it (受付)
+     */
+    public void takeApprovalBack(EvaluationId id) {
+        var evaluation = evaluations.lock(id);
+        switch (evaluation.status()) {
+            case SUBMITTED -> {
+                // A colleague's approval is awaited still.
+            }
+            case APPROVED -> {
+                takenUp.accepted(evaluation.view()).ifPresent(accepted -> {
+                    throw Refusal.conflict(
+                            "evaluation.accepted",
+                            evaluation.heading(),
+                            directory.officer(accepted.by()).name(),
+                            dates.briefWithTime(accepted.at()));
+                });
+                evaluation.takeApprovalBack();
+            }
+            default -> throw Refusal.conflict("evaluation.moved-on", evaluation.heading());
+        }
         evaluations.flush();
     }
 

@@ -196,9 +196,23 @@ class Evaluation {
         return new SubmittedRound(id, round, content, beside, by, at);
     }
 
+    /** Its writers take the submission back and write on in the same round, since nobody has decided on it. */
+    void withdraw() {
+        if (status != Status.SUBMITTED) {
+            throw Refusal.conflict("evaluation.moved-on", heading);
+        }
+        status = Status.DRAFT;
+    }
+
     void approve() {
         require(Status.SUBMITTED);
         status = Status.APPROVED;
+    }
+
+    /** A chief decides anew. */
+    void takeApprovalBack() {
+        require(Status.APPROVED);
+        status = Status.SUBMITTED;
     }
 
     void confirm() {

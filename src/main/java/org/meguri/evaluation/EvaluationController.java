@@ -44,6 +44,7 @@ class EvaluationController {
     private final KeepDraft keep;
     private final WritingSteps steps;
     private final Words words;
+    private final OpenSubmission opened;
     private final List<SheetMargin> margins;
 
     EvaluationController(
@@ -53,8 +54,10 @@ class EvaluationController {
             KeepDraft keep,
             WritingSteps steps,
             Words words,
+            OpenSubmission opened,
             NoticeBoard notices,
             List<SheetMargin> margins) {
+        this.opened = opened;
         this.margins = margins;
         this.keep = keep;
         this.steps = steps;
@@ -71,6 +74,7 @@ class EvaluationController {
             @RequestParam(required = false) @Nullable Integer beside,
             SignedIn person,
             Model model) {
+        opened.look(new EvaluationId(id), person);
         var evaluation = evaluations.readable(new EvaluationId(id), person);
         model.addAttribute("margins", marginsOf(evaluation, person));
         if (evaluation.status() == Status.DRAFT && writes(evaluation, person)) {

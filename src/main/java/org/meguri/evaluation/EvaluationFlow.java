@@ -6,4 +6,7 @@ public interface EvaluationFlow {
     void start(EvaluationView evaluation);
 
     void submitted(EvaluationId evaluation);
+
+    /** The writers have the sheet again; whoever was asked to approve it no longer is. */
+    void withdrawn(EvaluationId evaluation);
 }

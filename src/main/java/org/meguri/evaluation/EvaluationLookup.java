@@ -41,6 +41,8 @@ public class EvaluationLookup {
     private final Evaluations evaluations;
     private final SubmittedRounds rounds;
     private final ReturnRequests requests;
+    private final Openings openings;
+    private final Withdrawals withdrawals;
     private final CycleLookup cycles;
     private final Sheets sheets;
     private final Directory directory;
@@ -52,6 +54,8 @@ public class EvaluationLookup {
             Evaluations evaluations,
             SubmittedRounds rounds,
             ReturnRequests requests,
+            Openings openings,
+            Withdrawals withdrawals,
             CycleLookup cycles,
             Sheets sheets,
             Directory directory,
@@ -61,6 +65,8 @@ public class EvaluationLookup {
         this.evaluations = evaluations;
         this.rounds = rounds;
         this.requests = requests;
+        this.openings = openings;
+        this.withdrawals = withdrawals;
         this.cycles = cycles;
         this.sheets = sheets;
         this.directory = directory;
@@ -177,6 +183,16 @@ public class EvaluationLookup {
 
     public List<RoundView> rounds(EvaluationId id) {
         return rounds.ofEvaluation(id).stream().map(SubmittedRound::view).toList();
+    }
+
+    /** Who may decide on the submission of a round and has looked at it, who came first standing first. */
+    public List<OpeningView> openings(EvaluationId id, int round) {
+        return openings.of(id, round).stream().map(Opening::view).toList();
+    }
+
+    /** The submissions that were taken back unread, oldest first. */
+    public List<WithdrawalView> withdrawals(EvaluationId id) {
+        return withdrawals.ofEvaluation(id).stream().map(Withdrawal::view).toList();
     }
 
     /** Everything that was ever asked for when the sheet was sent back, oldest first. */

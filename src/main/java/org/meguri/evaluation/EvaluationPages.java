@@ -181,6 +181,12 @@ public class EvaluationPages {
                         round.round(),
                         name(round.submittedBy()),
                         said.get(round.round()))));
+        evaluations.withdrawals(evaluation.id()).forEach(taken -> {
+            steps.add(new Step(
+                    taken.submittedAt(), "evaluation.step.submitted", taken.round(), name(taken.submittedBy()), null));
+            steps.add(new Step(
+                    taken.withdrawnAt(), "evaluation.step.withdrawn", taken.round(), name(taken.withdrawnBy()), null));
+        });
         requests.stream()
                 .filter(request -> request.field() == null && request.stage() != ReturningStage.APPROVAL)
                 .forEach(request -> steps.add(new Step(

@@ -43,6 +43,16 @@ interface Evaluations extends Repository<Evaluation, EvaluationId> {
             where unit.value in :units order by e.cycle.value, e.seq, e.id.value""")
     List<Evaluation> ofUnits(Collection<UUID> units);
 
+    /** Whether the sheet waits for chiefs and this officer has not looked at its present round. */
+    @Query(
+            """
+            select count(e) > 0 from Evaluation e
+            where e.id = :id and e.status = org.meguri.evaluation.Status.SUBMITTED
+            and not exists (
+                select 1 from Opening o
+                where o.key.evaluation = e.id and o.key.round = e.round and o.key.officer.value = :officer)""")
+    boolean isUnopened(EvaluationId id, UUID officer);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Evaluation e where e.id = :id")
     Optional<Evaluation> findForUpdate(EvaluationId id);

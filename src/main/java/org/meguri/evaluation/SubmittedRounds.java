@@ -13,6 +13,8 @@ interface SubmittedRounds extends Repository<SubmittedRound, RoundKey> {
 
     Optional<SubmittedRound> findById(RoundKey key);
 
+    void delete(SubmittedRound round);
+
     @Query("select r from SubmittedRound r where r.key.evaluation = :evaluation order by r.key.round")
     List<SubmittedRound> ofEvaluation(EvaluationId evaluation);
 

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meguri.approval.ApprovalTakenBack;
 import org.meguri.approval.EvaluationApproved;
 import org.meguri.committee.AnswerReturned;
 import org.meguri.committee.CommitteeCommentReceived;
@@ -19,6 +20,7 @@ import org.meguri.evaluation.EvaluationConfirmed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
 import org.meguri.evaluation.UnchangedConfirmed;
+import org.meguri.evaluation.EvaluationWithdrawn;
 import org.meguri.founding.PlanFounded;
 import org.meguri.indicator.IndicatorRecorded;
 import org.meguri.indicator.IndicatorUnitsAssigned;
@@ -59,6 +61,9 @@ import org.meguri.publication.ResultsPublished;
 import org.meguri.reorganization.ReorganizationApplied;
 import org.meguri.reorganization.ReorganizationScheduled;
 import org.meguri.reorganization.ReorganizationWithdrawn;
+import org.meguri.review.SheetAccepted;
+import org.meguri.review.SheetHanded;
+import org.meguri.review.SheetReleased;
 import org.meguri.system.FiscalYear;
 import org.meguri.workbook.WorkbookApplied;
 import org.springframework.context.event.EventListener;
@@ -101,6 +106,31 @@ class JournalKeeper {
     @EventListener
     void on(UnchangedConfirmed event) {
         write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "field=" + event.field());
+    void on(EvaluationWithdrawn event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "round=" + event.round());
+    }
+
+    @EventListener
+    void on(ApprovalTakenBack event) {
+        var detail = "round=" + event.round() + " unit=" + event.unit();
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), detail);
+    }
+
+    @EventListener
+    void on(SheetAccepted event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "round=" + event.round());
+    }
+
+    @EventListener
+    void on(SheetHanded event) {
+        var detail = "round=" + event.round() + " from=" + event.from() + " to=" + event.to();
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), detail);
+    }
+
+    @EventListener
+    void on(SheetReleased event) {
+        var detail = "round=" + event.round() + " from=" + event.from();
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), detail);
     }
 
     @EventListener

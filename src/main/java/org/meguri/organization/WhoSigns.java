@@ -109,6 +109,17 @@ public class WhoSigns {
         }
     }
 
+    /** Whether this person could sign for the unit today. For facts and pages; {@link #sign} refuses with reasons. */
+    public boolean signs(SignedIn person, UnitId unit, Predicate<OfficerId> wrote) {
+        var today = LocalDate.now(clock);
+        return person.holds(Role.SECTION_CHIEF, unit)
+                || directory.stead(person.id(), Role.SECTION_CHIEF, unit, today).isPresent()
+                || (person.has(Role.DIRECTOR)
+                        && directory.responsible(Role.DIRECTOR, unit, today).stream()
+                                .anyMatch(officer -> officer.id().equals(person.id()))
+                        && !chiefMay(unit, wrote, today));
+    }
+
     private boolean chiefMay(UnitId unit, Predicate<OfficerId> wrote, LocalDate today) {
         return directory.holders(Role.SECTION_CHIEF, unit, today).stream().anyMatch(chief -> !wrote.test(chief.id()));
     }

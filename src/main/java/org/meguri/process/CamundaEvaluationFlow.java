@@ -37,6 +37,20 @@ class CamundaEvaluationFlow implements EvaluationFlow, ApprovalFlow, ReviewFlow 
     }
 
     @Override
+    public void withdrawn(EvaluationId evaluation) {
+        workbench.interrupt(
+                Vocabulary.EVALUATION_WITHDRAWN, evaluation.toString(), Vocabulary.APPROVALS, Vocabulary.SELF_EVALUATE);
+    }
+
+    @Override
+    public void takenBack(EvaluationId evaluation) {
+        // Either others are still asked, or planning is.
+        var waiting =
+                workbench.waits(evaluation.toString(), Vocabulary.REVIEW) ? Vocabulary.REVIEW : Vocabulary.APPROVALS;
+        workbench.interrupt(Vocabulary.APPROVAL_TAKEN_BACK, evaluation.toString(), waiting, Vocabulary.APPROVALS);
+    }
+
+    @Override
     public void decided(EvaluationId evaluation, UnitId unit, org.meguri.approval.Verdict verdict) {
         workbench.completeFor(
                 evaluation.toString(),

@@ -30,8 +30,13 @@ final class Vocabulary {
     static final String APPROVE_PROPOSAL = "UserTask_ApproveProposal";
     static final String DECIDE_PROPOSAL = "UserTask_DecideProposal";
 
+    static final String EVALUATION_WITHDRAWN = "EvaluationWithdrawn";
+    static final String APPROVAL_TAKEN_BACK = "ApprovalTakenBack";
     static final String EVALUATIONS_CONCLUDED = "EvaluationsConcluded";
     static final String REMARKS_ANSWERED = "RemarksAnswered";
+
+    /** The engine's own node round the approvals, which is what begins and ends as one. */
+    static final String APPROVALS = APPROVE + "#multiInstanceBody";
 
     static final String CYCLE_ID = "cycleId";
     static final String ROUND_ID = "roundId";

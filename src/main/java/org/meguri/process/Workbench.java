@@ -67,6 +67,46 @@ class Workbench {
         step(() -> tasks.complete(open.get(0).getId()));
     }
 
+    /** Whether the process waits at a task of this kind. */
+    boolean waits(String businessKey, String userTask) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .taskDefinitionKey(userTask)
+                        .count()
+                > 0;
+    }
+
+    /**
+     * Takes the work of a task away by the message that stands on it. An instance of a model from before the message has
+     * nothing to hear it with: it is set to where the message would have led.
+     *
+     * @param from the activity that waits, {@code to} the one that begins; of several instances at once their body
+     * @throws Refusal (409) when the process does not wait there
+     */
+    void interrupt(String message, String businessKey, String from, String to) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+        if (instance == null
+                || runtime.getActiveActivityIds(instance.getId()).stream().noneMatch(from::startsWith)) {
+            throw Refusal.conflict("process.not-waiting", from, businessKey);
+        }
+        var hearing = runtime.createExecutionQuery()
+                .processInstanceId(instance.getId())
+                .messageEventSubscriptionName(message)
+                .singleResult();
+        step(() -> {
+            if (hearing != null) {
+                runtime.messageEventReceived(message, hearing.getId());
+            } else {
+                runtime.createProcessInstanceModification(instance.getId())
+                        .cancelAllForActivity(from)
+                        .startBeforeActivity(to)
+                        .execute();
+            }
+        });
+    }
+
     /** Tells the waiting process; nobody waiting is no error, since somebody else may have told it first. */
     void tell(String message, String businessKey) {
         var waiting = runtime.createExecutionQuery()

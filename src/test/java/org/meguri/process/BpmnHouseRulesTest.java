@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -383,6 +384,9 @@ class BpmnHouseRulesTest {
         models.forEach((file, model) -> {
             Map<String, Set<String>> rungsOfTask = new TreeMap<>();
             for (var event : model.getModelElementsByType(BoundaryEvent.class)) {
+                if (byMessage(event)) {
+                    continue;
+                }
                 var task = (UserTask) event.getAttachedTo();
                 var own = STAGE_DATE.matcher(String.valueOf(task.getCamundaDueDate()));
                 var asked = RUNG_DATE.matcher(event.getTextContent().strip());
@@ -428,6 +432,35 @@ class BpmnHouseRulesTest {
             }
         });
         findings.none();
+    }
+
+    @Test
+    void a_message_on_a_task_is_told_by_a_fact_and_takes_the_task_away() {
+        each(BoundaryEvent.class, (file, event) -> {
+            if (!byMessage(event)) {
+                return;
+            }
+            var message = event.getEventDefinitions().stream()
+                    .map(MessageEventDefinition.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .getMessage();
+            findings.check(event.cancelActivity(), "%s: %s leaves the task open", file, event.getId());
+            findings.check(
+                    message != null && event.getId().endsWith(message.getName()),
+                    "%s: %s hears %s",
+                    file,
+                    event.getId(),
+                    message == null ? "nothing" : message.getName());
+            event.getOutgoing()
+                    .forEach(flow -> findings.check(
+                            flow.getTarget() instanceof UserTask, "%s: %s leads to no user task", file, event.getId()));
+        });
+        findings.none();
+    }
+
+    private static boolean byMessage(BoundaryEvent event) {
+        return event.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance);
     }
 
     @Test

@@ -170,6 +170,60 @@ class EvaluationProcessTest {
     }
 
     @Test
+    void the_writers_take_an_unopened_sheet_back_and_hand_it_in_again_in_the_same_round() {
+        var sheet = sheet(3);
+        var instance = instance(sheet);
+        year.submit(sheet, "sato");
+        year.withdraw(sheet, "suzuki");
+
+        process(instance).isWaitingAtExactly("UserTask_SelfEvaluate").hasPassed("BoundaryEvent_EvaluationWithdrawn");
+        assertThat(tasks(sheet)).containsExactly("SELF_EVALUATE SECTION_STAFF shoko");
+        assertThat(inbox.ownTasksOf(year.person("nogyocho"))).isEmpty();
+        assertThat(jobs(sheet)).as("timers of the writing alone").isEqualTo(4);
+        assertThat(year.letters("3")).isEmpty();
+
+        year.submit(sheet, "sato");
+        assertThat(tasks(sheet)).containsExactly("APPROVE SECTION_CHIEF nogyo", "APPROVE SECTION_CHIEF shoko");
+        assertThat(year.sheet(sheet).round()).isEqualTo(1);
+    }
+
+    @Test
+    void the_last_approval_is_taken_back_and_only_its_chief_is_asked_again() {
+        var sheet = sheet(3);
+        var instance = instance(sheet);
+        year.submit(sheet, "sato");
+        year.approve(sheet, "shoko", "shokocho");
+        year.approve(sheet, "nogyo", "nogyocho");
+        year.takeApprovalBack(sheet, "nogyo", "nogyocho");
+
+        process(instance).isWaitingAtExactly(APPROVALS).hasPassed("BoundaryEvent_LastApprovalTakenBack");
+        assertThat(tasks(sheet)).containsExactly("APPROVE SECTION_CHIEF nogyo");
+        assertThat(year.sheet(sheet).status()).isEqualTo(Status.SUBMITTED);
+
+        year.approve(sheet, "nogyo", "nogyocho");
+        process(instance).isWaitingAtExactly("UserTask_Review");
+        year.confirm(sheet, "kikaku");
+        year.runJobs();
+        process(instance).isEnded();
+    }
+
+    @Test
+    void an_approval_is_taken_back_while_another_chief_is_still_asked() {
+        var sheet = sheet(3);
+        var instance = instance(sheet);
+        year.submit(sheet, "sato");
+        year.approve(sheet, "shoko", "shokocho");
+        year.takeApprovalBack(sheet, "shoko", "shokocho");
+
+        process(instance).isWaitingAtExactly(APPROVALS).hasPassed("BoundaryEvent_ApprovalTakenBack");
+        assertThat(tasks(sheet)).containsExactly("APPROVE SECTION_CHIEF nogyo", "APPROVE SECTION_CHIEF shoko");
+        year.approve(sheet, "nogyo", "nogyocho");
+        assertThat(year.sheet(sheet).status()).isEqualTo(Status.SUBMITTED);
+        year.sendBackByChief(sheet, "shoko", "shokocho");
+        process(instance).isWaitingAtExactly("UserTask_SelfEvaluate");
+    }
+
+    @Test
     void the_writers_are_chased_rung_by_rung_and_nobody_twice() {
         var sheet = sheet(1);
         year.climb(

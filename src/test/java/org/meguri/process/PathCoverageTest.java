@@ -128,9 +128,16 @@ class PathCoverageTest {
         runJobs();
         complete(Map.of("verdict", "RETURNED"));
         complete(Map.of());
+        tell("EvaluationWithdrawn");
+        complete(Map.of("verdict", ""));
+        complete(Map.of("verdict", "APPROVED"));
+        tell("ApprovalTakenBack");
         complete(Map.of("verdict", "APPROVED"));
         complete(Map.of("verdict", "APPROVED"));
         runJobs();
+        tell("ApprovalTakenBack");
+        complete(Map.of("verdict", "APPROVED"));
+        complete(Map.of("verdict", "APPROVED"));
         complete(Map.of("verdict", "RETURNED"));
         complete(Map.of());
         complete(Map.of("verdict", "APPROVED"));
@@ -142,7 +149,7 @@ class PathCoverageTest {
         assertThat(coverage.of("evaluation").complete()).isTrue();
         assertThat(coverage.of("evaluation").covered())
                 .isEqualTo(coverage.of("evaluation").total());
-        assertThat(coverage.summary()).contains("evaluation 50/50\nremark 0/34 without [");
+        assertThat(coverage.summary()).contains("evaluation 56/56\nremark 0/34 without [");
 
         coverage.reset();
         assertThat(coverage.of("evaluation").covered()).isZero();
@@ -151,6 +158,17 @@ class PathCoverageTest {
     @Test
     void an_unknown_process_is_an_error() {
         assertThatThrownBy(() -> coverage.of("evaluaton")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void tell(String message) {
+        engine.getRuntimeService()
+                .messageEventReceived(
+                        message,
+                        engine.getRuntimeService()
+                                .createExecutionQuery()
+                                .messageEventSubscriptionName(message)
+                                .singleResult()
+                                .getId());
     }
 
     private void complete(Map<String, Object> variables) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.meguri.TownFixture;
 import org.meguri.approval.ApproveEvaluation;
+import org.meguri.approval.TakeApprovalBack;
 import org.meguri.committee.HoldCommittee;
 import org.meguri.committee.MakeRemark;
 import org.meguri.committee.RemarkId;
@@ -28,6 +29,7 @@ import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.RequestView;
 import org.meguri.evaluation.RoundView;
+import org.meguri.evaluation.WithdrawEvaluation;
 import org.meguri.evaluation.WriteEvaluation;
 import org.meguri.mail.LetterView;
 import org.meguri.mail.Outbox;
@@ -37,6 +39,7 @@ import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.RegisterItems;
 import org.meguri.plan.Responsibility;
+import org.meguri.review.AcceptSheet;
 import org.meguri.review.ReviewEvaluation;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.TownClock;
@@ -99,6 +102,9 @@ public class YearFixture {
     private final EvaluationLookup evaluations;
     private final ApproveEvaluation approve;
     private final ReviewEvaluation review;
+    private final WithdrawEvaluation withdraw;
+    private final TakeApprovalBack takeApprovalBack;
+    private final AcceptSheet accept;
     private final MakeRemark makeRemark;
     private final HoldCommittee hold;
     private final Outbox outbox;
@@ -117,6 +123,9 @@ public class YearFixture {
             EvaluationLookup evaluations,
             ApproveEvaluation approve,
             ReviewEvaluation review,
+            WithdrawEvaluation withdraw,
+            TakeApprovalBack takeApprovalBack,
+            AcceptSheet accept,
             MakeRemark makeRemark,
             HoldCommittee hold,
             Outbox outbox) {
@@ -133,6 +142,9 @@ public class YearFixture {
         this.evaluations = evaluations;
         this.approve = approve;
         this.review = review;
+        this.withdraw = withdraw;
+        this.takeApprovalBack = takeApprovalBack;
+        this.accept = accept;
         this.makeRemark = makeRemark;
         this.hold = hold;
         this.outbox = outbox;
@@ -258,6 +270,28 @@ public class YearFixture {
     public ReviewEvaluation.Command review(EvaluationId id, org.meguri.review.Verdict verdict) {
         var round = round(id);
         return new ReviewEvaluation.Command(id, round.round(), round.hash(), verdict, reason(verdict.name()), Map.of());
+    }
+
+    /** The lead unit takes its submission back. */
+    public void withdraw(EvaluationId id, String login) {
+        withdraw.withdraw(withdrawal(id), person(login));
+    }
+
+    /** What a writer would take back now. */
+    public WithdrawEvaluation.Command withdrawal(EvaluationId id) {
+        var round = round(id);
+        return new WithdrawEvaluation.Command(id, round.round(), round.hash());
+    }
+
+    /** Whoever approved for the unit takes that back. */
+    public void takeApprovalBack(EvaluationId id, String unit, String login) {
+        takeApprovalBack.takeBack(
+                new TakeApprovalBack.Command(id, town.unit(unit), sheet(id).round()), person(login));
+    }
+
+    /** Planning accepts the sheet (受付). */
+    public void accept(EvaluationId id, String login) {
+        accept.accept(id, sheet(id).round(), person(login));
     }
 
     private static String reason(String verdict) {
