@@ -1,6 +1,7 @@
 package org.meguri.review;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationPages;
-import org.meguri.evaluation.EvaluationView;
-import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
 import org.meguri.plan.ItemShortfalls;
 import org.meguri.reading.Place;
@@ -33,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The planning division's queue, and the page on which it decides. */
+/** The page on which the planning division decides. */
 @Controller
 @RequestMapping("/reviews")
 class ReviewController {
@@ -45,7 +44,7 @@ class ReviewController {
     private final ReadingDesk desk;
     private final ItemShortfalls shortfalls;
     private final Inbox inbox;
-    private final Directory directory;
+    private final KeepCannedRemarks cannedRemarks;
 
     ReviewController(
             EvaluationLookup evaluations,
@@ -54,7 +53,7 @@ class ReviewController {
             ReadingDesk desk,
             ItemShortfalls shortfalls,
             Inbox inbox,
-            Directory directory,
+            KeepCannedRemarks cannedRemarks,
             NoticeBoard notices) {
         this.notices = notices;
         this.evaluations = evaluations;
@@ -63,26 +62,7 @@ class ReviewController {
         this.desk = desk;
         this.shortfalls = shortfalls;
         this.inbox = inbox;
-        this.directory = directory;
-    }
-
-    /** A line of the queue. */
-    record Line(TaskView task, EvaluationView evaluation, String unit) {}
-
-    @GetMapping
-    String queue(SignedIn person, Model model) {
-        model.addAttribute(
-                "lines",
-                waiting(person).stream()
-                        .map(task -> {
-                            var evaluation = evaluations.get(new EvaluationId(task.subject()));
-                            return new Line(
-                                    task,
-                                    evaluation,
-                                    directory.unit(evaluation.leadUnit()).name());
-                        })
-                        .toList());
-        return "review/queue";
+        this.cannedRemarks = cannedRemarks;
     }
 
     @GetMapping("/{id}")
@@ -196,6 +176,35 @@ class ReviewController {
 
     private static List<UUID> subjects(List<TaskView> order) {
         return order.stream().map(TaskView::subject).toList();
+    }
+
+    /**
+     * Puts a canned remark into what is being typed, where no script does; nothing is decided.
+     *
+     * @param into the field that it is said of; "" for the whole sheet
+     */
+    @PostMapping(path = "/{id}", params = "canned")
+    String insert(
+            @PathVariable UUID id,
+            @RequestParam UUID canned,
+            @RequestParam(name = "cannedInto", defaultValue = "") String into,
+            @RequestParam Map<String, String> all,
+            SignedIn person,
+            Model model) {
+        var text = cannedRemarks.text(canned);
+        var written = Written.in(all);
+        var requests = new LinkedHashMap<>(written.requests());
+        if (!into.isEmpty()) {
+            requests.merge(into, text, ReviewController::below);
+        }
+        var reason = into.isEmpty() ? below(written.reason(), text) : written.reason();
+        model.addAttribute("cannedInto", into);
+        var more = new Written(reason, requests, written.proposed());
+        return page(new EvaluationId(id), person, model, null, new ReadingDesk.Wish(null, null, more));
+    }
+
+    private static String below(String typed, String text) {
+        return typed.isBlank() ? text : typed.stripTrailing() + "\n" + text;
     }
 
     private List<TaskView> waiting(SignedIn person) {

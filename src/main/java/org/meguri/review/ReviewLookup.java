@@ -1,6 +1,11 @@
 package org.meguri.review;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.meguri.evaluation.EvaluationId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,5 +24,22 @@ public class ReviewLookup {
     /** All decisions on a sheet, oldest round first. */
     public List<ReviewView> of(EvaluationId evaluation) {
         return reviews.ofEvaluation(evaluation).stream().map(Review::view).toList();
+    }
+
+    /** The sheets that planning has sent back the last time it decided; one query for all of them. */
+    Set<EvaluationId> latestReturns(Collection<EvaluationId> sheets) {
+        if (sheets.isEmpty()) {
+            return Set.of();
+        }
+        var latest = new HashMap<EvaluationId, Review>();
+        reviews.ofEvaluations(sheets.stream().map(EvaluationId::value).toList())
+                .forEach(one -> latest.merge(
+                        one.getId().evaluation(),
+                        one,
+                        (before, now) -> before.getId().round() > now.getId().round() ? before : now));
+        return latest.entrySet().stream()
+                .filter(one -> one.getValue().view().verdict() == Verdict.RETURNED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -131,6 +131,13 @@ final class Browser implements AutoCloseable {
         chrome.executeScript("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", choice);
     }
 
+    /** Presses what leaves the page where it is. */
+    void click(String css) {
+        var element = chrome.findElement(By.cssSelector(css));
+        chrome.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
     /** Opens what is folded away. */
     void unfold(String words) {
         chrome.findElement(By.xpath("//summary[contains(., '" + words + "')]")).click();
