@@ -22,6 +22,7 @@ class FloorPlanTest {
         assertThat(house.stream().map(room -> room.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
                         "system",
+                        "print",
                         "organization",
                         "keeping",
                         "plan",
