@@ -88,22 +88,36 @@ async function draw() {
   const overlays = viewer.get("overlays");
   const elements = viewer.get("elementRegistry");
 
-  for (const [id, step] of Object.entries(counts)) {
-    const shape = elements.get(id);
-    if (!shape) {
-      continue;
+  const show = (steps) => {
+    for (const [id, step] of Object.entries(steps)) {
+      const shape = elements.get(id);
+      if (!shape) {
+        continue;
+      }
+      overlays.add(id, "count", {
+        position: { top: -20, right: -8 },
+        show: { minZoom: 0.2 },
+        html: badge(step, step.label || shape.businessObject?.name || id),
+      });
+      if (step.late > 0) {
+        canvas.addMarker(id, "diagram-late");
+      } else if (step.count > 0) {
+        canvas.addMarker(id, "diagram-busy");
+      }
     }
-    overlays.add(id, "count", {
-      position: { top: -20, right: -8 },
-      show: { minZoom: 0.2 },
-      html: badge(step, step.label || shape.businessObject?.name || id),
-    });
-    if (step.late > 0) {
-      canvas.addMarker(id, "diagram-late");
-    } else if (step.count > 0) {
-      canvas.addMarker(id, "diagram-busy");
+  };
+  let shown = counts;
+  show(shown);
+  // A page that keeps itself fresh puts other counts here and says so.
+  box.addEventListener("counts", () => {
+    overlays.remove({ type: "count" });
+    for (const id of Object.keys(shown).filter((id) => elements.get(id))) {
+      canvas.removeMarker(id, "diagram-late");
+      canvas.removeMarker(id, "diagram-busy");
     }
-  }
+    shown = JSON.parse(box.dataset.counts || "{}");
+    show(shown);
+  });
 
   // The drawing and a margin, never larger than life.
   const fit = () => {

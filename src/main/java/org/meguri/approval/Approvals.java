@@ -21,6 +21,9 @@ interface Approvals extends Repository<Approval, ApprovalKey> {
     @Query("select a from Approval a where a.key.unit.value in :units")
     List<Approval> ofUnits(Collection<UUID> units);
 
+    @Query("select a from Approval a where a.key.evaluation.value in :evaluations and a.carriedFrom is null")
+    List<Approval> madeOn(Collection<UUID> evaluations);
+
     @Query("select a from Approval a where a.key.evaluation = :evaluation order by a.key.round, a.decidedAt")
     List<Approval> ofEvaluation(EvaluationId evaluation);
 }

@@ -31,6 +31,8 @@ interface CommitteeRemarks extends Repository<CommitteeRemark, RemarkId> {
     @Query("select r from CommitteeRemark r where r.id.value in :ids order by r.number")
     List<CommitteeRemark> ofIds(Collection<UUID> ids);
 
+    long countByCycle(CycleId cycle);
+
     long countByCycleAndStatusNot(CycleId cycle, RemarkStatus status);
 
     @Query("select coalesce(max(r.number), 0) from CommitteeRemark r where r.cycle = :cycle")

@@ -62,6 +62,11 @@ public class RemarkLookup {
                 .toList();
     }
 
+    /** How many remarks the cycle has. */
+    public long count(CycleId cycle) {
+        return remarks.countByCycle(cycle);
+    }
+
     /** How many remarks of the cycle still wait for an approved answer. */
     public long open(CycleId cycle) {
         return remarks.countByCycleAndStatusNot(cycle, RemarkStatus.CLOSED);

@@ -181,6 +181,11 @@ public class EvaluationLookup {
         return rounds.findById(new RoundKey(id, round)).map(SubmittedRound::view);
     }
 
+    /** Every submission of the cycle's sheets, oldest first, without the texts; one query for all of them. */
+    public List<SubmissionView> submissions(CycleId cycle) {
+        return rounds.ofCycle(cycle);
+    }
+
     public List<RoundView> rounds(EvaluationId id) {
         return rounds.ofEvaluation(id).stream().map(SubmittedRound::view).toList();
     }

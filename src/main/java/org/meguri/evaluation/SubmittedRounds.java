@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.meguri.cycle.CycleId;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +15,14 @@ interface SubmittedRounds extends Repository<SubmittedRound, RoundKey> {
     Optional<SubmittedRound> findById(RoundKey key);
 
     void delete(SubmittedRound round);
+
+    @Query(
+            """
+            select new org.meguri.evaluation.SubmissionView(r.key.evaluation, r.key.round, r.submittedBy, r.submittedAt)
+            from SubmittedRound r
+            where r.key.evaluation in (select e.id from Evaluation e where e.cycle = :cycle)
+            order by r.submittedAt""")
+    List<SubmissionView> ofCycle(CycleId cycle);
 
     @Query("select r from SubmittedRound r where r.key.evaluation = :evaluation order by r.key.round")
     List<SubmittedRound> ofEvaluation(EvaluationId evaluation);

@@ -1,118 +1,157 @@
 package org.meguri.monitor;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.meguri.cycle.CycleId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meguri.approval.ApprovalLookup;
+import org.meguri.cycle.CycleView;
+import org.meguri.cycle.Deadlines;
+import org.meguri.cycle.Stage;
+import org.meguri.cycle.WorkingCalendar;
 import org.meguri.evaluation.EvaluationLookup;
-import org.meguri.evaluation.EvaluationSummary;
-import org.meguri.evaluation.Status;
+import org.meguri.evaluation.EvaluationView;
+import org.meguri.evaluation.SubmissionView;
 import org.meguri.organization.Directory;
 import org.meguri.organization.UnitId;
+import org.meguri.organization.UnitView;
+import org.meguri.review.ReviewLookup;
 import org.meguri.task.Inbox;
 import org.meguri.task.TaskKind;
 import org.meguri.task.TaskView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts where the sheets of a cycle stand. */
+/** Where the sheets of a cycle stand. The number of queries does not depend on how many sheets or units there are. */
 @Service
 @Transactional(readOnly = true)
 class CycleProgress {
 
+    /** Working days of a burn-down at most: a year. */
+    private static final int MOST_DAYS = 260;
+
+    private static final int DAYS_OF_MOVEMENT = 5;
+
     private final EvaluationLookup evaluations;
+    private final ApprovalLookup approvals;
+    private final ReviewLookup reviews;
     private final Inbox inbox;
     private final Directory directory;
+    private final Deadlines deadlines;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    CycleProgress(EvaluationLookup evaluations, Inbox inbox, Directory directory, Clock clock) {
+    CycleProgress(
+            EvaluationLookup evaluations,
+            ApprovalLookup approvals,
+            ReviewLookup reviews,
+            Inbox inbox,
+            Directory directory,
+            Deadlines deadlines,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.evaluations = evaluations;
+        this.approvals = approvals;
+        this.reviews = reviews;
         this.inbox = inbox;
         this.directory = directory;
+        this.deadlines = deadlines;
+        this.calendar = calendar;
         this.clock = clock;
-    }
-
-    /**
-     * Where the sheets of a department stand; each sheet is counted once, by its lead unit.
-     *
-     * @param returned of the drafts, how many were sent back
-     * @param late of all, how many have a task past its due day
-     */
-    record Line(
-            String unit,
-            int expected,
-            int notStarted,
-            int draft,
-            int returned,
-            int submitted,
-            int approved,
-            int confirmed,
-            int late) {
-
-        int percent() {
-            return expected == 0 ? 0 : confirmed * 100 / expected;
-        }
     }
 
     /** Open tasks of a kind. @param late how many are past their due day */
     record Waiting(TaskKind kind, int count, int late) {}
 
-    /** One sheet with the task that it waits for. */
-    record Sheet(EvaluationSummary evaluation, String unit, boolean late) {}
+    /** The figures of some sheets. @param unit null for those of all units */
+    record Line(@Nullable UnitView unit, Map<Figure, Integer> figures, Optional<Instant> lastActivity) {
 
-    List<Line> lines(CycleId cycle) {
-        var late = lateSubjects(cycle);
-        Map<UnitId, List<EvaluationSummary>> byUnit =
-                evaluations.summaries(cycle).stream().collect(Collectors.groupingBy(EvaluationSummary::leadUnit));
-        var lines = new ArrayList<Line>();
-        byUnit.forEach((unit, sheets) -> lines.add(line(directory.unit(unit).name(), sheets, late)));
-        lines.sort(Comparator.comparingInt(Line::late)
-                .reversed()
-                .thenComparing(Comparator.comparingInt(Line::percent))
-                .thenComparing(Line::unit));
-        return lines;
+        static Line of(@Nullable UnitView unit, List<SheetCourse> sheets) {
+            var figures = new EnumMap<Figure, Integer>(Figure.class);
+            for (var figure : Figure.values()) {
+                figures.put(figure, (int) sheets.stream().filter(figure::counts).count());
+            }
+            return new Line(
+                    unit,
+                    figures,
+                    sheets.stream()
+                            .flatMap(sheet -> sheet.lastActivity().stream())
+                            .max(Comparator.naturalOrder()));
+        }
+
+        public int of(Figure figure) {
+            return Objects.requireNonNull(figures.get(figure));
+        }
+
+        /** Part of all sheets, in whole percent, rounded down, so that 100 % means all of them. */
+        public int percent(Figure figure) {
+            return of(Figure.EXPECTED) == 0 ? 0 : of(figure) * 100 / of(Figure.EXPECTED);
+        }
     }
 
-    Line total(CycleId cycle) {
-        return line("", evaluations.summaries(cycle), lateSubjects(cycle));
+    /** Everything that a page needs of a cycle at one moment. @param sheets in the order of the plan */
+    record Progress(List<SheetCourse> sheets, Map<UnitId, UnitView> units, List<Waiting> waiting, Instant at) {
+
+        Line total() {
+            return Line.of(null, sheets);
+        }
+
+        /** One line for each lead unit, in the order of the units' codes. */
+        List<Line> lines() {
+            return sheets.stream().collect(groupingBy(one -> one.sheet().leadUnit())).entrySet().stream()
+                    .map(entry -> Line.of(unit(entry.getKey()), entry.getValue()))
+                    .sorted(Comparator.comparing(
+                            line -> Objects.requireNonNull(line.unit()).code()))
+                    .toList();
+        }
+
+        UnitView unit(UnitId id) {
+            return Objects.requireNonNull(units.get(id));
+        }
     }
 
-    private static Line line(String unit, List<EvaluationSummary> sheets, List<java.util.UUID> late) {
-        return new Line(
-                unit,
-                sheets.size(),
-                count(sheets, Status.PREPARED)
-                        + (int) sheets.stream()
-                                .filter(one -> one.status() == Status.DRAFT && !one.begun())
-                                .count(),
-                (int) sheets.stream()
-                        .filter(one -> one.status() == Status.DRAFT && one.begun())
-                        .count(),
-                (int) sheets.stream()
-                        .filter(one -> one.status() == Status.DRAFT && one.round() > 1)
-                        .count(),
-                count(sheets, Status.SUBMITTED),
-                count(sheets, Status.APPROVED),
-                count(sheets, Status.CONFIRMED) + count(sheets, Status.PUBLISHED),
-                (int) sheets.stream()
-                        .filter(one -> late.contains(one.id().value()))
-                        .count());
-    }
-
-    private static int count(List<EvaluationSummary> sheets, Status status) {
-        return (int) sheets.stream().filter(one -> one.status() == status).count();
-    }
-
-    private List<java.util.UUID> lateSubjects(CycleId cycle) {
-        return inbox.openTasksOfCycle(cycle.value()).stream()
-                .filter(this::late)
-                .map(TaskView::subject)
+    Progress of(CycleView cycle) {
+        var tasks = inbox.openTasksOfCycle(cycle.id().value());
+        var late = new HashSet<UUID>();
+        tasks.stream().filter(this::late).map(TaskView::subject).forEach(late::add);
+        var sheets = evaluations.all(cycle.id());
+        var ids = sheets.stream().map(EvaluationView::id).toList();
+        var submitted = evaluations.submissions(cycle.id()).stream().collect(groupingBy(SubmissionView::evaluation));
+        var approved = approvals.madeOn(ids);
+        var reviewed = reviews.madeOn(ids);
+        var due = due(cycle);
+        var courses = sheets.stream()
+                .map(sheet -> new SheetCourse(
+                        sheet,
+                        submitted.getOrDefault(sheet.id(), List.of()),
+                        approved.getOrDefault(sheet.id(), List.of()),
+                        reviewed.getOrDefault(sheet.id(), List.of()),
+                        late.contains(sheet.id().value()),
+                        due))
                 .toList();
+        return new Progress(
+                courses,
+                directory.unitsOf(
+                        sheets.stream().map(EvaluationView::leadUnit).distinct().toList()),
+                waiting(tasks),
+                clock.instant());
+    }
+
+    /** Until when departments are to hand in: the stage's day, or later where the cycle opened too late for that. */
+    private LocalDate due(CycleView cycle) {
+        var opened = cycle.openedOn();
+        return opened == null ? cycle.due(Stage.SELF_EVALUATION) : deadlines.due(cycle, Stage.SELF_EVALUATION, opened);
     }
 
     private boolean late(TaskView task) {
@@ -120,9 +159,9 @@ class CycleProgress {
     }
 
     /** Open tasks by kind, in the order of the year. */
-    List<Waiting> waiting(CycleId cycle) {
+    private List<Waiting> waiting(List<TaskView> tasks) {
         var counts = new EnumMap<TaskKind, int[]>(TaskKind.class);
-        for (var task : inbox.openTasksOfCycle(cycle.value())) {
+        for (var task : tasks) {
             var count = counts.computeIfAbsent(task.kind(), kind -> new int[2]);
             count[0]++;
             count[1] += late(task) ? 1 : 0;
@@ -132,15 +171,68 @@ class CycleProgress {
                 .toList();
     }
 
-    /** The sheets of a cycle, of one status or all, in the order of the plan. */
-    List<Sheet> sheets(CycleId cycle, @org.jspecify.annotations.Nullable Status status) {
-        var late = lateSubjects(cycle);
-        return evaluations.summaries(cycle).stream()
-                .filter(one -> status == null || one.status() == status)
-                .map(one -> new Sheet(
-                        one,
-                        directory.unit(one.leadUnit()).name(),
-                        late.contains(one.id().value())))
+    /** The milestone that the town works for now: the first whose stage is not due yet, else the last one. */
+    Milestone current(CycleView cycle) {
+        var today = LocalDate.now(clock);
+        for (var milestone : Milestone.values()) {
+            if (!today.isAfter(end(cycle, milestone))) {
+                return milestone;
+            }
+        }
+        return Milestone.CONFIRMED;
+    }
+
+    private LocalDate end(CycleView cycle, Milestone milestone) {
+        return milestone == Milestone.HANDED_IN ? due(cycle) : later(due(cycle), cycle.due(milestone.stage()));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** The burn-down of a cycle that is open; it ends on the due day, or later on the day on which none was left, or today. */
+    Optional<BurnDown> burnDown(CycleView cycle, Progress progress, Milestone milestone) {
+        var opened = cycle.openedOn();
+        if (opened == null) {
+            return Optional.empty();
+        }
+        var end = end(cycle, milestone);
+        var begins =
+                milestone == Milestone.HANDED_IN ? opened : end(cycle, Milestone.values()[milestone.ordinal() - 1]);
+        var days = workingDays(opened, later(end, LocalDate.now(clock)));
+        var burnDown = BurnDown.of(milestone, progress.sheets(), days, begins, end, progress.at());
+        var shown = new ArrayList<BurnDown.Day>();
+        for (var day : burnDown.days()) {
+            var over = day.day().isAfter(end)
+                    && !shown.isEmpty()
+                    && Objects.equals(shown.get(shown.size() - 1).left(), 0);
+            if (over) {
+                break;
+            }
+            shown.add(day);
+        }
+        return shown.isEmpty() ? Optional.empty() : Optional.of(new BurnDown(milestone, burnDown.all(), shown));
+    }
+
+    private List<LocalDate> workingDays(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1))
+                // The day of opening begins the line even where the office was closed.
+                .filter(day -> day.equals(first) || calendar.isWorkingDay(day))
+                .limit(MOST_DAYS)
                 .toList();
+    }
+
+    /** What happened on the last five working days, today among them if it is one. */
+    Movement movement(Progress progress) {
+        var days = new ArrayList<LocalDate>();
+        var day = LocalDate.now(clock);
+        if (!calendar.isWorkingDay(day)) {
+            day = calendar.plus(day, -1);
+        }
+        for (var count = 0; count < DAYS_OF_MOVEMENT; count++) {
+            days.add(0, day);
+            day = calendar.plus(day, -1);
+        }
+        return Movement.of(progress.sheets(), List.copyOf(days));
     }
 }

@@ -4,12 +4,15 @@
         displayName = "Monitor",
         allowedDependencies = {
             "system",
+            "print",
             "organization",
             "plan",
             "cycle",
             "task",
             "mail",
             "evaluation",
+            "approval",
+            "review",
             "committee",
             "publication"
         })

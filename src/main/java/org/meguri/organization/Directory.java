@@ -3,12 +3,15 @@ package org.meguri.organization;
 import static java.util.stream.Collectors.toCollection;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,15 @@ public class Directory {
     /** The unit. @throws org.meguri.system.Refusal (404) when there is none */
     public UnitView unit(UnitId id) {
         return units.get(id).view();
+    }
+
+    /** The units by their ids, in one query; unknown ones are left out. */
+    public Map<UnitId, UnitView> unitsOf(Collection<UnitId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : units.findByIdIn(Set.copyOf(ids)).stream()
+                        .map(Unit::view)
+                        .collect(Collectors.toMap(UnitView::id, unit -> unit));
     }
 
     /** The unit that carries this very name on the day (spaces around are ignored). */

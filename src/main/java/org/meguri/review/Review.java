@@ -64,6 +64,10 @@ class Review implements Persistable<ReviewKey> {
         this.decidedAt = at;
     }
 
+    EvaluationId evaluation() {
+        return key.evaluation();
+    }
+
     @Override
     public ReviewKey getId() {
         return key;

@@ -1,5 +1,9 @@
 package org.meguri.review;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,5 +45,13 @@ public class ReviewLookup {
                 .filter(one -> one.getValue().view().verdict() == Verdict.RETURNED)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** The decisions on each of the sheets, in one query; sheets without are left out. */
+    public Map<EvaluationId, List<ReviewView>> madeOn(Collection<EvaluationId> evaluations) {
+        return evaluations.isEmpty()
+                ? Map.of()
+                : reviews.madeOn(evaluations.stream().map(EvaluationId::value).toList()).stream()
+                        .collect(groupingBy(Review::evaluation, mapping(Review::view, toList())));
     }
 }

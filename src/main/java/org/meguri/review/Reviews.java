@@ -14,6 +14,9 @@ interface Reviews extends Repository<Review, ReviewKey> {
 
     Optional<Review> findById(ReviewKey key);
 
+    @Query("select r from Review r where r.key.evaluation.value in :evaluations")
+    List<Review> madeOn(Collection<UUID> evaluations);
+
     @Query("select r from Review r where r.key.evaluation = :evaluation order by r.key.round")
     List<Review> ofEvaluation(EvaluationId evaluation);
 
