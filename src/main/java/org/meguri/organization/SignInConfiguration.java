@@ -111,6 +111,8 @@ class SignInConfiguration {
                                 "/publication/**",
                                 "/rehearsal/**")
                         .hasAnyAuthority(names(Role.PLANNING))
+                        .requestMatchers("/crosstabs/**")
+                        .hasAnyAuthority(names(Role.PLANNING, Role.SECTION_CHIEF, Role.DIRECTOR))
                         .requestMatchers("/deputies/**", "/seen-afterwards/**")
                         .authenticated()
                         .requestMatchers("/session", "/kept/**")

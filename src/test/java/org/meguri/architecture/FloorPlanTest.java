@@ -49,6 +49,7 @@ class FloorPlanTest {
                         "monitor",
                         "operation",
                         "guide",
+                        "crosstab",
                         "process",
                         "journal",
                         "rehearsal",

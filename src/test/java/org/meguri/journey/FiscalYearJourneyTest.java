@@ -164,6 +164,16 @@ class FiscalYearJourneyTest extends Journey {
         browser.follow("共同の直売所");
         browser.press("button[value=CONFIRMED]");
         at("2026-07-10T10:00:00");
+        browser.open("/monitor");
+        assertThat(browser.text()).contains("うち確定 2件", "期限までの残り");
+        browser.open("/crosstabs");
+        assertThat(browser.text()).contains("区分にない値と記入のないものは別に数える");
+        browser.picture("crosstab", 1366);
+        var crosstabs = browser.path();
+        browser.open(crosstabs + "/items");
+        browser.open(crosstabs + "/changes?change=NEW");
+        browser.open(crosstabs + "/copied");
+        browser.open(crosstabs + "/remarks");
     }
 
     private void the_committee_remarks_and_the_department_answers(Browser browser) {

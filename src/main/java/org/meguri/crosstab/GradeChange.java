@@ -1,0 +1,39 @@
+package org.meguri.crosstab;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meguri.sheet.Option;
+
+/** How an answer on a scale moved since last year. Scales begin with the best choice. */
+enum GradeChange {
+    UP,
+    DOWN,
+    SAME,
+    /** One of the two is none of the choices, or the scale was another one. */
+    NOT_COMPARABLE,
+    /** Nothing was answered last year. */
+    NEW,
+    /** Nothing is answered yet. */
+    MISSING;
+
+    /**
+     * @param now "" where nothing is answered yet
+     * @param before null or "" where nothing was answered last year
+     * @param sameScale whether last year's scale had the same choices
+     */
+    static GradeChange of(String now, @Nullable String before, List<Option> scale, boolean sameScale) {
+        if (now.isEmpty()) {
+            return MISSING;
+        }
+        if (before == null || before.isEmpty()) {
+            return NEW;
+        }
+        var codes = scale.stream().map(Option::value).toList();
+        var at = codes.indexOf(now);
+        var was = codes.indexOf(before);
+        if (!sameScale || at < 0 || was < 0) {
+            return NOT_COMPARABLE;
+        }
+        return at == was ? SAME : at < was ? UP : DOWN;
+    }
+}
