@@ -115,7 +115,8 @@ class Delivery {
                                 outbox.link("/outbox/" + letter.id()),
                                 words("mail.letter.footer")),
                         UNDELIVERABLE,
-                        letter.reference())));
+                        letter.reference(),
+                        "/outbox/" + letter.id())));
     }
 
     private String words(String key, @Nullable Object... arguments) {

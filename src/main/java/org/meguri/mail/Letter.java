@@ -9,6 +9,19 @@ import org.meguri.organization.OfficerView;
  * @param key what makes it one: person × task × rung; a second letter with the same key is not written
  * @param kind a rung or the name of a notice ({@code REMINDER}, {@code RETURNED} …)
  * @param reference what it is about, in words that stay the same in every run (the item's place in its plan)
+ * @param page the address within the product that it leads to, for its reader's list; null where there is none
  */
 public record Letter(
-        String key, OfficerView to, String subject, String body, String kind, @Nullable String reference) {}
+        String key,
+        OfficerView to,
+        String subject,
+        String body,
+        String kind,
+        @Nullable String reference,
+        @Nullable String page) {
+
+    /** A letter that leads nowhere in particular. */
+    public Letter(String key, OfficerView to, String subject, String body, String kind, @Nullable String reference) {
+        this(key, to, subject, body, kind, reference, null);
+    }
+}

@@ -13,5 +13,11 @@ enum LetterState {
     /** The sender died on the line: it may have been handed over or not. Never sent again by itself. */
     UNCLEAR,
     /** Refused for good. */
-    DEAD
+    DEAD,
+    /** Its recipient wants it in the morning's mail. */
+    COLLECTED,
+    /** Went with a morning's mail. */
+    BUNDLED,
+    /** Its recipient reads it on the screen only. */
+    ON_SCREEN
 }

@@ -36,6 +36,7 @@ public class Outbox {
             .thenComparing(OutgoingLetter::key);
 
     private final OutgoingLetters letters;
+    private final NoticeChoices choices;
     private final EntityManager entityManager;
     private final MessageSource messages;
     private final Clock clock;
@@ -44,11 +45,13 @@ public class Outbox {
 
     Outbox(
             OutgoingLetters letters,
+            NoticeChoices choices,
             EntityManager entityManager,
             MessageSource messages,
             Clock clock,
             @Value("${meguri.base-url:}") String baseUrl) {
         this.letters = letters;
+        this.choices = choices;
         this.entityManager = entityManager;
         this.messages = messages;
         this.clock = clock;
@@ -70,7 +73,8 @@ public class Outbox {
         if (letters.countByKey(letter.key()) > 0) {
             return false;
         }
-        var written = new OutgoingLetter(LetterId.create(), letter, messageId(letter.key()), clock.instant());
+        var written = new OutgoingLetter(
+                LetterId.create(), letter, delivery(letter), messageId(letter.key()), clock.instant());
         return entityManager.unwrap(Session.class).doReturningWork(connection -> {
             // On the caller's connection, yet outside of its persistence context: when another transaction has written
             // the same letter meanwhile, the unique key refuses this one and the caller can go on.
@@ -87,6 +91,16 @@ public class Outbox {
                 throw e;
             }
         });
+    }
+
+    /** As its recipient has chosen, if this kind leaves a choice. */
+    private NoticeDelivery delivery(Letter letter) {
+        return NoticeKind.ofLetter(letter.kind())
+                .flatMap(
+                        kind -> choices.findById(new NoticeChoiceKey(letter.to().id(), kind))
+                                .map(NoticeChoice::delivery)
+                                .filter(kind::allows))
+                .orElse(NoticeDelivery.AT_ONCE);
     }
 
     /** Every letter ever written, oldest first (for the rehearsal's record). */

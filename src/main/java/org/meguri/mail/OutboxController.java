@@ -32,7 +32,10 @@ class OutboxController {
             LetterState.SENT, "success",
             LetterState.HELD, "neutral",
             LetterState.UNCLEAR, "warning",
-            LetterState.DEAD, "error");
+            LetterState.DEAD, "error",
+            LetterState.COLLECTED, "todo",
+            LetterState.BUNDLED, "success",
+            LetterState.ON_SCREEN, "neutral");
 
     private final HandleLetters handleLetters;
     private final Postman postman;

@@ -50,6 +50,8 @@ class OutgoingLetter {
     private String body;
     private String kind;
     private @Nullable String reference;
+    private @Nullable String page;
+    private @Nullable String bundleKey;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -73,6 +75,17 @@ class OutgoingLetter {
 
     OutgoingLetter() {}
 
+    /** @param delivery how its recipient wants to hear of it */
+    OutgoingLetter(LetterId id, Letter letter, NoticeDelivery delivery, String messageId, Instant writtenAt) {
+        this(id, letter, messageId, writtenAt);
+        // The mail that brings it in the morning is held back where there is no address, not the letter itself.
+        if (delivery == NoticeDelivery.MORNING) {
+            rest(LetterState.COLLECTED);
+        } else if (delivery == NoticeDelivery.SCREEN) {
+            rest(LetterState.ON_SCREEN);
+        }
+    }
+
     OutgoingLetter(LetterId id, Letter letter, String messageId, Instant writtenAt) {
         this.id = id;
         this.key = letter.key();
@@ -82,6 +95,7 @@ class OutgoingLetter {
         this.body = letter.body();
         this.kind = letter.kind();
         this.reference = letter.reference();
+        this.page = letter.page();
         this.messageId = messageId;
         this.writtenAt = writtenAt;
         this.nextAttemptAt = writtenAt;
@@ -125,6 +139,11 @@ class OutgoingLetter {
     @Nullable
     String reference() {
         return reference;
+    }
+
+    @Nullable
+    String page() {
+        return page;
     }
 
     LetterState state() {
@@ -225,6 +244,20 @@ class OutgoingLetter {
             problem = Problem.INTERRUPTED;
             problemDetail = null;
         }
+    }
+
+    /** Went out within the morning's mail of this key. */
+    void bundled(String key, Instant at) {
+        require(LetterState.COLLECTED);
+        state = LetterState.BUNDLED;
+        bundleKey = key;
+        sentAt = at;
+    }
+
+    private void rest(LetterState quiet) {
+        state = quiet;
+        problem = null;
+        problemDetail = null;
     }
 
     /** Kept back by a person. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.meguri.organization.OfficerId;
 import org.meguri.system.Refusal;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -67,6 +68,20 @@ interface OutgoingLetters extends Repository<OutgoingLetter, LetterId> {
             order by l.writtenAt desc, l.id.value desc
             """)
     Page<OutgoingLetter> search(@Nullable LetterState state, @Nullable String like, Pageable page);
+
+    /** For whom letters wait for the morning. */
+    @Query("select distinct l.recipient from OutgoingLetter l where l.state = org.meguri.mail.LetterState.COLLECTED")
+    List<OfficerId> collectedFor();
+
+    /** What waits for the morning, in the order of writing, less what another node is looking at. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+    @Query(
+            """
+            select l from OutgoingLetter l
+            where l.recipient = :officer and l.state = org.meguri.mail.LetterState.COLLECTED
+            order by l.writtenAt, l.id.value""")
+    List<OutgoingLetter> lockCollected(OfficerId officer);
 
     /** How many letters there are in a state. */
     record Count(LetterState state, long letters) {}

@@ -101,6 +101,8 @@ class SignInConfiguration {
                                 "/gallery",
                                 "/guide/**")
                         .authenticated()
+                        .requestMatchers("/notices/**", "/search/**")
+                        .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
                         .requestMatchers(

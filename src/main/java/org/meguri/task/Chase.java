@@ -156,7 +156,8 @@ public class Chase {
                                 unitNames,
                                 today),
                         step.rung().name(),
-                        task.reference())));
+                        task.reference(),
+                        task.kind().page(task.subject()))));
         return true;
     }
 

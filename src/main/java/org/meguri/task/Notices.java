@@ -71,7 +71,8 @@ public class Notices {
                         page == null ? text : text + "\n\n" + words("task.notice.link", outbox.link(page)),
                         words("mail.letter.footer")),
                 notice.kind(),
-                notice.reference()));
+                notice.reference(),
+                notice.page()));
     }
 
     /**
