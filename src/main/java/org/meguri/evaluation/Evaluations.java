@@ -53,6 +53,21 @@ interface Evaluations extends Repository<Evaluation, EvaluationId> {
                 where o.key.evaluation = e.id and o.key.round = e.round and o.key.officer.value = :officer)""")
     boolean isUnopened(EvaluationId id, UUID officer);
 
+    @Query(
+            """
+            select e from Evaluation e
+            where e.leadUnit.value in :units and e.cycle.value in :cycles order by e.cycle.value, e.seq, e.id.value""")
+    List<Evaluation> ofLeads(Collection<UUID> units, Collection<UUID> cycles);
+
+    @Query("select e from Evaluation e where e.id.value in :ids order by e.cycle.value, e.seq, e.id.value")
+    List<Evaluation> ofIds(Collection<UUID> ids);
+
+    /** An evaluation and how often it was changed. */
+    record Stamp(UUID id, long version) {}
+
+    @Query("select new org.meguri.evaluation.Evaluations$Stamp(e.id.value, e.version) from Evaluation e")
+    List<Stamp> stamps();
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Evaluation e where e.id = :id")
     Optional<Evaluation> findForUpdate(EvaluationId id);
