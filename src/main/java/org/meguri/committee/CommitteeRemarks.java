@@ -33,6 +33,12 @@ interface CommitteeRemarks extends Repository<CommitteeRemark, RemarkId> {
 
     long countByCycle(CycleId cycle);
 
+    @Query("select r from CommitteeRemark r order by r.madeAt, r.number")
+    List<CommitteeRemark> all();
+
+    @Query("select r.id.value, r.version from CommitteeRemark r order by r.id.value")
+    List<Object[]> versions();
+
     long countByCycleAndStatusNot(CycleId cycle, RemarkStatus status);
 
     @Query("select coalesce(max(r.number), 0) from CommitteeRemark r where r.cycle = :cycle")

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.meguri.cycle.CycleId;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.system.Refusal;
+import org.meguri.system.Stamp;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +66,16 @@ public class RemarkLookup {
     /** How many remarks the cycle has. */
     public long count(CycleId cycle) {
         return remarks.countByCycle(cycle);
+    }
+
+    /** All remarks of all years, oldest first. */
+    public List<RemarkView> all() {
+        return remarks.all().stream().map(CommitteeRemark::view).toList();
+    }
+
+    /** Changes whenever a remark does. */
+    public String stamp() {
+        return Stamp.of(remarks.versions());
     }
 
     /** How many remarks of the cycle still wait for an approved answer. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -435,5 +436,50 @@ public class EvaluationLookup {
                 .orElseThrow(
                         () -> new IllegalStateException("Cycle %s has no sheet %s".formatted(cycle.id(), variant)));
         return sheets.read(form, new CycleScales(cycle.definition()));
+    }
+
+    /** How often each evaluation was changed: whoever keeps a copy of what they say knows by it which are out of date. */
+    public Map<EvaluationId, Long> stamps() {
+        return evaluations.stamps().stream()
+                .collect(Collectors.toMap(stamp -> new EvaluationId(stamp.id()), Evaluations.Stamp::version));
+    }
+
+    /** These evaluations; those that do not exist are left out. One query, and one for each hundred of them. */
+    public List<EvaluationView> withIds(Collection<EvaluationId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : evaluations.ofIds(ids.stream().map(EvaluationId::value).toList()).stream()
+                        .map(Evaluation::view)
+                        .toList();
+    }
+
+    /**
+     * Of these units those whose sheets the person may read before they are published, by the rule of {@link #mayRead}; two
+     * queries for all of them.
+     */
+    public Set<UnitId> readableUnits(Collection<UnitId> of, SignedIn person) {
+        if (person.has(Role.PLANNING) || person.has(Role.EXECUTIVE)) {
+            return Set.copyOf(of);
+        }
+        var heirs = lineage.heirs(of);
+        var departments = new HashMap<UnitId, UnitId>();
+        directory
+                .unitsWithIds(heirs.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+                .forEach(unit -> {
+                    var department = unit.parent();
+                    if (department != null) {
+                        departments.put(unit.id(), department);
+                    }
+                });
+        return heirs.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(unit -> {
+                    var department = departments.get(unit);
+                    return person.has(Role.SECTION_STAFF, unit)
+                            || person.has(Role.SECTION_CHIEF, unit)
+                            || person.has(Role.DIRECTOR, unit)
+                            || (department != null && person.has(Role.DIRECTOR, department));
+                }))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -8,6 +8,7 @@ import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemId;
 import org.meguri.system.FiscalYear;
+import org.meguri.system.Stamp;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,8 +47,13 @@ public class IndicatorLookup {
         return units.isEmpty() ? List.of() : views(indicators.ofUnits(units));
     }
 
+    /** Changes whenever an indicator does. */
+    public String stamp() {
+        return Stamp.of(indicators.versions());
+    }
+
     /** All indicators of all plans. */
-    List<IndicatorView> all() {
+    public List<IndicatorView> all() {
         return views(indicators.all());
     }
 

@@ -36,6 +36,9 @@ interface Indicators extends Repository<Indicator, IndicatorId> {
     @Query("select i from Indicator i order by i.plan.value, i.seq, i.name, i.id.value")
     List<Indicator> all();
 
+    @Query("select i.id.value, i.version from Indicator i order by i.id.value")
+    List<Object[]> versions();
+
     /** @throws Refusal (404) when there is none */
     default Indicator get(IndicatorId id) {
         return findById(id).orElseThrow(() -> Refusal.notFound("indicator.unknown"));

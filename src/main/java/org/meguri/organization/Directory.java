@@ -60,6 +60,13 @@ public class Directory {
                 .toList();
     }
 
+    /** The units with these ids, in force or not; those that do not exist are left out. */
+    public List<UnitView> unitsWithIds(Collection<UnitId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : units.findByIdIn(ids).stream().map(Unit::view).toList();
+    }
+
     /** The officer. @throws org.meguri.system.Refusal (404) when there is none */
     public OfficerView officer(OfficerId id) {
         return officers.get(id).view();

@@ -3,7 +3,9 @@ package org.meguri.organization;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,17 @@ public class Lineage {
     /** The unit and all that took over from it since, at whatever remove. */
     public Set<UnitId> heirs(UnitId unit) {
         return walk(unit, one -> successions.from(one).stream().map(UnitSuccession::to));
+    }
+
+    /** As {@link #heirs(UnitId)}, for many units; one query for all of them. */
+    public Map<UnitId, Set<UnitId>> heirs(Collection<UnitId> of) {
+        var next = successions.latestFirst().stream()
+                .collect(Collectors.groupingBy(
+                        UnitSuccession::from, Collectors.mapping(UnitSuccession::to, Collectors.toList())));
+        var heirs = new HashMap<UnitId, Set<UnitId>>();
+        of.forEach(
+                unit -> heirs.computeIfAbsent(unit, one -> walk(one, at -> next.getOrDefault(at, List.of()).stream())));
+        return heirs;
     }
 
     /** The unit and all that it took over from, at whatever remove. */

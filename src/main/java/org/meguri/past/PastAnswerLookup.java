@@ -7,6 +7,7 @@ import org.meguri.cycle.CycleScales;
 import org.meguri.plan.PlanItemId;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;
+import org.meguri.system.Stamp;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +38,11 @@ public class PastAnswerLookup {
                     .forEach(answer -> all.add(answer.view()));
         }
         return all;
+    }
+
+    /** Changes whenever a past answer does. */
+    public String stamp() {
+        return Stamp.of(answers.versions());
     }
 
     /** The plan's sheet with its scales, both as they were when the answers were taken over. */

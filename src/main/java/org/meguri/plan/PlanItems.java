@@ -25,4 +25,7 @@ interface PlanItems extends Repository<PlanItem, PlanItemId> {
 
     @Query("select count(item) from PlanItem item where item.plan = :plan")
     int countOfPlan(PlanId plan);
+
+    @Query("select item.id.value, item.version from PlanItem item order by item.id.value")
+    List<Object[]> versions();
 }

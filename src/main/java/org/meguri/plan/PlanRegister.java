@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
+import org.meguri.system.Stamp;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -157,6 +158,11 @@ public class PlanRegister {
     /** @throws org.meguri.system.Refusal (404) when there is none */
     public DecisionView decision(DecisionId id) {
         return decisions.get(id).view();
+    }
+
+    /** Changes whenever an item of any plan, or a decision about one, does. */
+    public String stamp() {
+        return Stamp.of(items.versions()) + " " + Stamp.of(decisions.versions());
     }
 
     /** How many items the plan ever had. */

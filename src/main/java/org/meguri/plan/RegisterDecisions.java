@@ -33,6 +33,9 @@ interface RegisterDecisions extends Repository<RegisterDecision, DecisionId> {
     @Query("select coalesce(max(d.position), 0) from RegisterDecision d where d.plan = :plan")
     int lastPosition(PlanId plan);
 
+    @Query("select d.id.value, d.version from RegisterDecision d order by d.id.value")
+    List<Object[]> versions();
+
     default RegisterDecision get(DecisionId id) {
         return findById(id).orElseThrow(() -> Refusal.notFound("plan.register.unknown-decision"));
     }

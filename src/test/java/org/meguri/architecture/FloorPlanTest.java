@@ -50,6 +50,7 @@ class FloorPlanTest {
                         "operation",
                         "guide",
                         "crosstab",
+                        "search",
                         "process",
                         "journal",
                         "rehearsal",
