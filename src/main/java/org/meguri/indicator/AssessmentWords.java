@@ -1,7 +1,11 @@
 package org.meguri.indicator;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.Words;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +61,31 @@ class AssessmentWords {
             return words.of(judged.satisfied() ? "indicator.achievement.met" : "indicator.achievement.missed");
         }
         return reason(((Achievement.None) achievement).reason());
+    }
+
+    /** What a chart shows, for those who do not see it. */
+    String drawn(IndicatorView indicator, Map<FiscalYear, ActualView> entered) {
+        var count = Integer.toString(entered.size());
+        var from = figure(indicator.baseline());
+        var to = figure(indicator.target());
+        var latest = entered.keySet().stream().max(Comparator.naturalOrder());
+        if (latest.isEmpty()) {
+            return words.of("indicator.chart.desc", indicator.name(), from, to, count);
+        }
+        var actual = Objects.requireNonNull(entered.get(latest.get()));
+        return words.of(
+                "indicator.chart.desc.latest",
+                indicator.name(),
+                from,
+                to,
+                count,
+                latest.get().japanese(),
+                actual.raw());
+    }
+
+    private String figure(PrintedFigure figure) {
+        var raw = figure.raw().isEmpty() ? words.of("system.blank") : figure.raw();
+        return figure.yearRaw().isEmpty() ? raw : words.of("indicator.printed", raw, figure.yearRaw());
     }
 
     /** Whether the target is reached, by the exact figure. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class IndicatorActual {
     private @Nullable BigDecimal amount;
 
     private boolean provisional;
+    private @Nullable LocalDate settlesOn;
     private String note;
     private String reason;
     private String warnings;
@@ -60,6 +62,7 @@ class IndicatorActual {
         this.raw = said.raw();
         this.amount = said.amount();
         this.provisional = said.provisional();
+        this.settlesOn = said.settlesOn();
         this.note = said.note();
         this.reason = said.reason();
         this.warnings = said.warnings();
@@ -81,6 +84,7 @@ class IndicatorActual {
                 warnings,
                 unit,
                 recordedBy,
-                recordedAt);
+                recordedAt,
+                settlesOn);
     }
 }

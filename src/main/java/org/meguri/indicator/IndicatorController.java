@@ -52,6 +52,7 @@ class IndicatorController {
     private final PlanRegister plans;
     private final Directory directory;
     private final AssessmentWords assessments;
+    private final SheetWay way;
     private final JapaneseDates dates;
     private final Words words;
     private final Clock clock;
@@ -61,6 +62,7 @@ class IndicatorController {
             PlanRegister plans,
             Directory directory,
             AssessmentWords assessments,
+            SheetWay way,
             JapaneseDates dates,
             Words words,
             Clock clock) {
@@ -68,6 +70,7 @@ class IndicatorController {
         this.plans = plans;
         this.directory = directory;
         this.assessments = assessments;
+        this.way = way;
         this.dates = dates;
         this.words = words;
         this.clock = clock;
@@ -183,6 +186,7 @@ class IndicatorController {
             SignedIn person,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable UUID sheet,
             Model model) {
         var indicator = lookup.indicator(new IndicatorId(id));
         var fiscalYear = yearOf(year, clock);
@@ -193,14 +197,19 @@ class IndicatorController {
         var known = new TreeSet<>(current.keySet());
         known.add(fiscalYear);
         model.addAttribute("plan", plans.plan(indicator.plan()));
+        var came = way.of(sheet, person);
+        var settlesOn = assessment.actual() == null ? null : assessment.actual().settlesOn();
+        model.addAttribute("sheet", came);
+        model.addAttribute("settlesOn", settlesOn == null ? null : dates.full(settlesOn));
         model.addAttribute("line", line(assessment, names, person));
         model.addAttribute("indicator", indicator);
         model.addAttribute("leeway", leeway(indicator.direction(), yardstick));
         model.addAttribute("year", fiscalYear.both());
         model.addAttribute("yearNumber", fiscalYear.toString());
-        model.addAttribute("years", years("/indicators/" + id, fiscalYear, clock));
+        model.addAttribute(
+                "years", years("/indicators/" + id, came == null ? "" : "&sheet=" + came.id(), fiscalYear, clock));
         model.addAttribute("chart", Chart.of(indicator, current).orElse(null));
-        model.addAttribute("chartWords", description(indicator, current));
+        model.addAttribute("chartWords", assessments.drawn(indicator, current));
         model.addAttribute(
                 "table",
                 known.stream()
@@ -251,30 +260,6 @@ class IndicatorController {
         return unit == null
                 ? words.of("indicator.unit.nobody")
                 : directory.unit(unit).name();
-    }
-
-    private String description(IndicatorView indicator, Map<FiscalYear, ActualView> entered) {
-        var count = Integer.toString(entered.size());
-        var from = figure(indicator.baseline());
-        var to = figure(indicator.target());
-        var latest = entered.keySet().stream().max(Comparator.naturalOrder());
-        if (latest.isEmpty()) {
-            return words.of("indicator.chart.desc", indicator.name(), from, to, count);
-        }
-        var actual = Objects.requireNonNull(entered.get(latest.get()));
-        return words.of(
-                "indicator.chart.desc.latest",
-                indicator.name(),
-                from,
-                to,
-                count,
-                latest.get().named(),
-                actual.raw());
-    }
-
-    private String figure(PrintedFigure figure) {
-        var raw = figure.raw().isEmpty() ? words.of("system.blank") : figure.raw();
-        return figure.yearRaw().isEmpty() ? raw : words.of("indicator.printed", raw, figure.yearRaw());
     }
 
     private Line line(Assessment one, Map<UnitId, String> names, SignedIn person) {
@@ -346,10 +331,14 @@ class IndicatorController {
     }
 
     static List<Year> years(String page, FiscalYear shown, Clock clock) {
+        return years(page, "", shown, clock);
+    }
+
+    private static List<Year> years(String page, String more, FiscalYear shown, Clock clock) {
         var current = FiscalYear.of(LocalDate.now(clock)).year();
         return IntStream.rangeClosed(current - YEARS_BACK, current)
                 .mapToObj(FiscalYear::new)
-                .map(one -> new Year(page + "?year=" + one, one.named(), one.equals(shown)))
+                .map(one -> new Year(page + "?year=" + one + more, one.named(), one.equals(shown)))
                 .toList();
     }
 }

@@ -1,13 +1,17 @@
 package org.meguri.indicator;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.text.Normalizer;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Duty;
@@ -40,6 +44,8 @@ class IndicatorEntryController {
     private final RecordActual recordActual;
     private final PlanRegister plans;
     private final Directory directory;
+    private final AssessmentWords assessments;
+    private final SheetWay way;
     private final JapaneseDates dates;
     private final Words words;
     private final Clock clock;
@@ -49,9 +55,13 @@ class IndicatorEntryController {
             RecordActual recordActual,
             PlanRegister plans,
             Directory directory,
+            AssessmentWords assessments,
+            SheetWay way,
             JapaneseDates dates,
             Words words,
             Clock clock) {
+        this.assessments = assessments;
+        this.way = way;
         this.lookup = lookup;
         this.recordActual = recordActual;
         this.plans = plans;
@@ -61,11 +71,37 @@ class IndicatorEntryController {
         this.clock = clock;
     }
 
-    /** An indicator of the unit, last year's value beside this year's. */
-    record Line(IndicatorView indicator, String plan, String before, @Nullable ActualView actual) {}
+    /** Years shown before the one to enter. */
+    private static final int YEARS_BEFORE = 5;
+
+    /**
+     * An indicator of the unit, the values of the years before beside this year's.
+     *
+     * @param before values of {@link #YEARS_BEFORE} years, the oldest first; "" where there is none
+     * @param settlesOn when this year's value is to be final, or ""
+     * @param overdue whether that day has passed
+     */
+    record Line(
+            IndicatorView indicator,
+            String plan,
+            List<String> before,
+            @Nullable ActualView actual,
+            AssessmentWords.Told told,
+            String settlesOn,
+            boolean overdue) {}
+
+    /** A year in the row above the field. */
+    record YearValue(String year, String actual, String expected, boolean provisional) {}
 
     /** A form as it was typed, to be shown again beside what is wrong with it. */
-    record Typed(String value, String note, boolean provisional, int seen, String confirmed, String reason) {}
+    record Typed(
+            String value,
+            String note,
+            boolean provisional,
+            int seen,
+            String confirmed,
+            String reason,
+            String settlesOn) {}
 
     @GetMapping("/entry")
     String entry(SignedIn person, @RequestParam(required = false) @Nullable Integer year, Model model) {
@@ -76,21 +112,34 @@ class IndicatorEntryController {
         var mine = (person.has(Role.PLANNING) ? lookup.all() : lookup.ofUnits(units(person)))
                 .stream().filter(indicator -> indicator.original() == null).toList();
         var entered = lookup.actuals(mine);
+        var before = IntStream.rangeClosed(1, YEARS_BEFORE)
+                .mapToObj(back -> new FiscalYear(fiscalYear.year() - YEARS_BEFORE - 1 + back))
+                .toList();
+        var today = LocalDate.now(clock);
         var titles = new HashMap<PlanId, String>();
         model.addAttribute(
                 "lines",
-                mine.stream()
-                        .map(indicator -> {
+                lookup.assess(mine, fiscalYear).stream()
+                        .map(one -> {
+                            var indicator = one.indicator();
                             var years = entered.getOrDefault(indicator.id(), Map.of());
-                            var before = years.get(fiscalYear.previous());
+                            var actual = one.actual();
+                            var settlesOn = actual == null ? null : actual.settlesOn();
                             return new Line(
                                     indicator,
                                     titles.computeIfAbsent(indicator.plan(), id -> plans.plan(id)
                                             .title()),
-                                    before == null ? "" : before.raw(),
-                                    years.get(fiscalYear));
+                                    before.stream()
+                                            .map(earlier -> raw(years.get(earlier)))
+                                            .toList(),
+                                    actual,
+                                    assessments.tell(one),
+                                    settlesOn == null ? "" : dates.brief(settlesOn),
+                                    settlesOn != null && settlesOn.isBefore(today));
                         })
                         .toList());
+        model.addAttribute("before", before.stream().map(FiscalYear::japanese).toList());
+        model.addAttribute("yearShort", fiscalYear.japanese());
         model.addAttribute("year", fiscalYear.both());
         model.addAttribute("yearNumber", fiscalYear.toString());
         model.addAttribute("years", IndicatorController.years("/indicators/entry", fiscalYear, clock));
@@ -98,14 +147,20 @@ class IndicatorEntryController {
     }
 
     @GetMapping("/{id}/actuals/{year}")
-    String form(SignedIn person, @PathVariable UUID id, @PathVariable int year, Model model) {
+    String form(
+            SignedIn person,
+            @PathVariable UUID id,
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable UUID sheet,
+            Model model) {
         var indicator = lookup.indicator(new IndicatorId(id));
         requireWriter(indicator, person);
         var fiscalYear = RecordActual.requireYear(new FiscalYear(year), clock);
         var now = RecordActual.latest(lookup.history(indicator), fiscalYear);
         var typed = now == null
-                ? new Typed("", "", false, 0, "", "")
-                : new Typed(now.raw(), now.note(), now.provisional(), now.revision(), "", "");
+                ? new Typed("", "", false, 0, "", "", "")
+                : new Typed(now.raw(), now.note(), now.provisional(), now.revision(), "", "", day(now.settlesOn()));
+        model.addAttribute("sheet", way.of(sheet, person));
         return form(indicator, fiscalYear, typed, List.of(), null, model);
     }
 
@@ -120,27 +175,32 @@ class IndicatorEntryController {
             @RequestParam(defaultValue = "0") int seen,
             @RequestParam(required = false) @Nullable String confirmed,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String settlesOn,
             @RequestParam(required = false) @Nullable String back,
+            @RequestParam(required = false) @Nullable UUID sheet,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
         var indicator = lookup.indicator(new IndicatorId(id));
         var fiscalYear = RecordActual.requireYear(new FiscalYear(year), clock);
+        var came = way.of(sheet, person);
+        model.addAttribute("sheet", came);
         try {
             var answer = recordActual.enter(
                     indicator.id(),
                     fiscalYear,
-                    new RecordActual.Command(value, note, provisional, seen, confirmed, reason),
+                    new RecordActual.Command(value, note, provisional, seen, confirmed, reason, date(settlesOn)),
                     person);
             if (answer.warnings().isEmpty()) {
                 next.addFlashAttribute(
                         "notice", words.success("indicator.entry.saved", indicator.name(), fiscalYear.named()));
                 return "entry".equals(back)
                         ? "redirect:/indicators/entry?year=" + year
-                        : "redirect:/indicators/" + id + "?year=" + year;
+                        : "redirect:/indicators/" + id + "?year=" + year + (came == null ? "" : "&sheet=" + came.id());
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            var typed = new Typed(text(value), text(note), provisional, seen, text(value), text(reason));
+            var typed =
+                    new Typed(text(value), text(note), provisional, seen, text(value), text(reason), text(settlesOn));
             return form(indicator, fiscalYear, typed, answer.warnings(), null, model);
         } catch (Refusal refusal) {
             if (refusal.status() != HttpStatus.UNPROCESSABLE_ENTITY && refusal.status() != HttpStatus.CONFLICT) {
@@ -150,7 +210,8 @@ class IndicatorEntryController {
             var now = RecordActual.latest(lookup.history(indicator), fiscalYear);
             // After a clash the next try is made in sight of what is there now.
             var revision = refusal.status() == HttpStatus.CONFLICT && now != null ? now.revision() : seen;
-            var typed = new Typed(text(value), text(note), provisional, revision, text(confirmed), text(reason));
+            var typed = new Typed(
+                    text(value), text(note), provisional, revision, text(confirmed), text(reason), text(settlesOn));
             return form(indicator, fiscalYear, typed, List.of(), words.of(refusal), model);
         }
     }
@@ -164,6 +225,26 @@ class IndicatorEntryController {
             Model model) {
         PlanView plan = plans.plan(indicator.plan());
         var now = RecordActual.latest(lookup.history(indicator), year);
+        var current = lookup.actuals(List.of(indicator)).getOrDefault(indicator.series(), Map.of());
+        var assessed = Assessment.of(indicator, year, current.get(year), lookup.yardstick(indicator.plan()));
+        model.addAttribute("told", assessments.tell(assessed));
+        model.addAttribute("chart", Chart.of(indicator, current).orElse(null));
+        model.addAttribute("chartWords", assessments.drawn(indicator, current));
+        model.addAttribute(
+                "row",
+                IntStream.rangeClosed(year.year() - YEARS_BEFORE, year.year())
+                        .mapToObj(FiscalYear::new)
+                        .map(one -> {
+                            var actual = current.get(one);
+                            var expected = indicator.aim().expected(one);
+                            return new YearValue(
+                                    one.japanese(),
+                                    raw(actual),
+                                    expected.map(line -> AssessmentWords.grouped(line.toPlainString()))
+                                            .orElse(""),
+                                    actual != null && actual.provisional());
+                        })
+                        .toList());
         model.addAttribute("indicator", indicator);
         model.addAttribute("plan", plan);
         model.addAttribute("year", year.both());
@@ -204,6 +285,26 @@ class IndicatorEntryController {
             }
         }
         return units;
+    }
+
+    private static String raw(@Nullable ActualView actual) {
+        return actual == null ? "" : actual.raw();
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    /** @throws Refusal when it is no day */
+    private static @Nullable LocalDate date(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC));
+        } catch (DateTimeParseException e) {
+            throw new Refusal("indicator.entry.settles-day");
+        }
     }
 
     private static String text(@Nullable String typed) {

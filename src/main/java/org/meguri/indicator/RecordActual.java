@@ -49,6 +49,7 @@ class RecordActual {
      * @param seen the revision that the person saw, 0 where nothing was entered yet
      * @param confirmed the value that the person has looked at twice; "" where nobody was asked
      * @param reason why it is right, or why it is corrected
+     * @param settlesOn when a provisional value is to be final; counts for provisional values only
      */
     record Command(
             @Nullable String raw,
@@ -56,7 +57,19 @@ class RecordActual {
             boolean provisional,
             int seen,
             @Nullable String confirmed,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable LocalDate settlesOn) {
+
+        Command(
+                @Nullable String raw,
+                @Nullable String note,
+                boolean provisional,
+                int seen,
+                @Nullable String confirmed,
+                @Nullable String reason) {
+            this(raw, note, provisional, seen, confirmed, reason, null);
+        }
+    }
 
     /** Either the revision that was entered, or what to look at twice: then nothing was entered yet. */
     record Answer(int revision, List<Plausibility.Warning> warnings) {}
@@ -87,6 +100,7 @@ class RecordActual {
         if (revision != command.seen()) {
             throw Refusal.conflict("indicator.entry.conflict");
         }
+        var settlesOn = command.provisional() && !raw.isEmpty() ? command.settlesOn() : null;
         var typed = PrintedValue.read(raw);
         var warnings = List.<Plausibility.Warning>of();
         if (raw.isEmpty()) {
@@ -101,9 +115,11 @@ class RecordActual {
             if (before != null
                     && before.raw().equals(raw)
                     && before.note().equals(note)
-                    && before.provisional() == command.provisional()) {
+                    && before.provisional() == command.provisional()
+                    && Objects.equals(before.settlesOn(), settlesOn)) {
                 throw new Refusal("indicator.entry.unchanged");
             }
+            requireToCome(settlesOn, before);
             warnings = Plausibility.check(
                     indicator.kind(), indicator.view().measure(), known(indicator, entered), year, typed);
             if (!warnings.isEmpty() && !raw.equals(FreeText.normalise(command.confirmed()))) {
@@ -129,7 +145,8 @@ class RecordActual {
                 warnings.stream().map(Plausibility.Warning::key).collect(Collectors.joining(" ")),
                 indicator.unit(),
                 person.id(),
-                now);
+                now,
+                settlesOn);
         actuals.saveAndFlush(new IndicatorActual(said));
         events.publishEvent(new IndicatorRecorded(id, year, revision + 1, person.id(), now));
         return new Answer(revision + 1, List.of());
@@ -142,6 +159,15 @@ class RecordActual {
             throw new Refusal("indicator.entry.year", Integer.toString(FIRST_YEAR), Integer.toString(current.year()));
         }
         return year;
+    }
+
+    /** A day that was said before may have passed since; a new one is still to come. */
+    private void requireToCome(@Nullable LocalDate settlesOn, @Nullable ActualView before) {
+        if (settlesOn != null
+                && settlesOn.isBefore(LocalDate.now(clock))
+                && (before == null || !settlesOn.equals(before.settlesOn()))) {
+            throw new Refusal("indicator.entry.settles-past");
+        }
     }
 
     private static void requireNumber(PrintedValue typed) {

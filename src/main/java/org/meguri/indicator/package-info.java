@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Indicator",
-        allowedDependencies = {"system", "organization", "plan", "intake", "sheet", "mirror"})
+        allowedDependencies = {"system", "organization", "plan", "intake", "sheet", "cycle", "mirror", "evaluation"})
 package org.meguri.indicator;
 
 import org.jspecify.annotations.NullMarked;
