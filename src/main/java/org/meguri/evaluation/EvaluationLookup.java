@@ -208,6 +208,26 @@ public class EvaluationLookup {
                 .toList();
     }
 
+    /** What was asked for when these sheets were last sent back, for their present rounds; one query for all of them. */
+    public Map<EvaluationId, List<RequestView>> openRequests(Collection<EvaluationView> of) {
+        var rounds = of.stream()
+                .filter(one -> one.round() > 1)
+                .collect(Collectors.toMap(EvaluationView::id, EvaluationView::round));
+        var open = new HashMap<EvaluationId, List<RequestView>>();
+        if (rounds.isEmpty()) {
+            return open;
+        }
+        requests.findByEvaluationInOrderByPosition(rounds.keySet()).forEach(request -> {
+            var view = request.view();
+            var round = rounds.get(request.evaluation());
+            if (round != null && view.round() == round - 1) {
+                open.computeIfAbsent(request.evaluation(), id -> new ArrayList<>())
+                        .add(view);
+            }
+        });
+        return open;
+    }
+
     /**
      * What the department wrote on the item in the year before, or on the one that went into it, or what was taken over of a
      * year before the product; empty when there is none.

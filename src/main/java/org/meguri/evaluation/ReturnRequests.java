@@ -18,6 +18,5 @@ interface ReturnRequests extends Repository<ReturnRequest, UUID> {
 
     List<ReturnRequest> findByEvaluationAndRoundOrderByPosition(EvaluationId evaluation, int round);
 
-    @Query("select r from ReturnRequest r where r.evaluation.value in :evaluations order by r.round, r.position")
-    List<ReturnRequest> ofEvaluations(Collection<UUID> evaluations);
+    List<ReturnRequest> findByEvaluationInOrderByPosition(Collection<EvaluationId> evaluations);
 }

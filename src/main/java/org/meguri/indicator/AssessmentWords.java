@@ -79,7 +79,7 @@ class AssessmentWords {
                 from,
                 to,
                 count,
-                latest.get().japanese(),
+                latest.get().named(),
                 actual.raw());
     }
 

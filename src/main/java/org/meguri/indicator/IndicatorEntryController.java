@@ -139,7 +139,7 @@ class IndicatorEntryController {
                         })
                         .toList());
         model.addAttribute("before", before.stream().map(FiscalYear::japanese).toList());
-        model.addAttribute("yearShort", fiscalYear.japanese());
+        model.addAttribute("yearShort", fiscalYear.named());
         model.addAttribute("year", fiscalYear.both());
         model.addAttribute("yearNumber", fiscalYear.toString());
         model.addAttribute("years", IndicatorController.years("/indicators/entry", fiscalYear, clock));
@@ -238,7 +238,7 @@ class IndicatorEntryController {
                             var actual = current.get(one);
                             var expected = indicator.aim().expected(one);
                             return new YearValue(
-                                    one.japanese(),
+                                    one.named(),
                                     raw(actual),
                                     expected.map(line -> AssessmentWords.grouped(line.toPlainString()))
                                             .orElse(""),

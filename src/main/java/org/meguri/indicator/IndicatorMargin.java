@@ -61,7 +61,7 @@ class IndicatorMargin implements SheetMargin {
                 })
                 .toList();
         return Optional.of(new Note(
-                "indicator/margin", new Block(evaluation.id().toString(), year.japanese(), year.toString(), lines)));
+                "indicator/margin", new Block(evaluation.id().toString(), year.named(), year.toString(), lines)));
     }
 
     private String brief(LocalDate day) {

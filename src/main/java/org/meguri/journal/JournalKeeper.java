@@ -65,6 +65,7 @@ import org.meguri.review.SheetAccepted;
 import org.meguri.review.SheetHanded;
 import org.meguri.review.SheetReleased;
 import org.meguri.system.FiscalYear;
+import org.meguri.workbook.PasteApplied;
 import org.meguri.workbook.WorkbookApplied;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -242,6 +243,12 @@ class JournalKeeper {
 
     @EventListener
     void on(WorkbookApplied event) {
+        var detail = "sheets=" + event.sheets() + " cells=" + event.cells();
+        write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), detail);
+    }
+
+    @EventListener
+    void on(PasteApplied event) {
         var detail = "sheets=" + event.sheets() + " cells=" + event.cells();
         write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), detail);
     }

@@ -95,6 +95,7 @@ class SignInConfiguration {
                         .authenticated()
                         .requestMatchers(
                                 "/workbooks/**",
+                                "/grid/**",
                                 "/indicators/**",
                                 "/proposals/**",
                                 "/links/**",

@@ -7,12 +7,13 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
 import org.meguri.intake.PendingUpload;
 import org.meguri.intake.Upload;
 import org.meguri.organization.OfficerId;
 
-/** A workbook that a person sent and looks at for a while, and nobody else. */
+/** A workbook that a person sent, or a block that was pasted into a table; looked at for a while by them and nobody else. */
 @Entity
 class PendingWorkbook extends PendingUpload {
 
@@ -27,6 +28,8 @@ class PendingWorkbook extends PendingUpload {
     @AttributeOverride(name = "value", column = @Column(name = "cycle_id"))
     private CycleId cycle;
 
+    private boolean pasted;
+
     @SuppressWarnings("NullAway.Init")
     protected PendingWorkbook() {}
 
@@ -36,8 +39,19 @@ class PendingWorkbook extends PendingUpload {
         this.cycle = cycle;
     }
 
+    PendingWorkbook(PendingWorkbookId id, CycleId cycle, OfficerId officer, PastedRows rows, Instant now) {
+        this(id, cycle, officer, new Upload("", rows.json()), now);
+        this.pasted = true;
+    }
+
     PendingWorkbookId id() {
         return id;
+    }
+
+    /** What was pasted; null where it is a workbook. */
+    @Nullable
+    PastedRows rows() {
+        return pasted ? PastedRows.read(upload().content()) : null;
     }
 
     boolean isFor(CycleId other, OfficerId person, Instant now) {

@@ -19,9 +19,9 @@ interface PendingWorkbooks extends Repository<PendingWorkbook, PendingWorkbookId
     @Query("delete from PendingWorkbook book where book.id = :id")
     int remove(PendingWorkbookId id);
 
-    /** Removes what has expired, and what the person had waiting for this cycle before. */
+    /** Removes what has expired, and what the person had waiting of the same sort for this cycle before. */
     @Modifying
     @Query("delete from PendingWorkbook book where book.expiresAt <= :now"
-            + " or (book.officer = :officer and book.cycle = :cycle)")
-    void clear(OfficerId officer, CycleId cycle, Instant now);
+            + " or (book.officer = :officer and book.cycle = :cycle and book.pasted = :pasted)")
+    void clear(OfficerId officer, CycleId cycle, boolean pasted, Instant now);
 }

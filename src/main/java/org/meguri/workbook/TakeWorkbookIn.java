@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
 import org.meguri.evaluation.WriteEvaluation;
 import org.meguri.intake.TableReader;
@@ -66,8 +67,17 @@ class TakeWorkbookIn {
         requireWriter(person);
         preview(cycle, file, person);
         var now = clock.instant();
-        pending.clear(person.id(), cycle, now);
+        pending.clear(person.id(), cycle, false, now);
         return pending.save(new PendingWorkbook(PendingWorkbookId.create(), cycle, person.id(), file, now))
+                .id();
+    }
+
+    /** Keeps what a table would hold with what was pasted into it, for its preview. Writes nothing else. */
+    PendingWorkbookId keep(CycleId cycle, PastedRows rows, SignedIn person) {
+        requireWriter(person);
+        var now = clock.instant();
+        pending.clear(person.id(), cycle, true, now);
+        return pending.save(new PendingWorkbook(PendingWorkbookId.create(), cycle, person.id(), rows, now))
                 .id();
     }
 
@@ -76,10 +86,12 @@ class TakeWorkbookIn {
         return preview(cycle, get(cycle, id, person), person);
     }
 
-    /** Forgets the file. */
-    void drop(CycleId cycle, PendingWorkbookId id, SignedIn person) {
-        get(cycle, id, person);
+    /** Forgets the file. @return what was pasted; null where it was a workbook */
+    @Nullable
+    PastedRows drop(CycleId cycle, PendingWorkbookId id, SignedIn person) {
+        var rows = get(cycle, id, person).rows();
         pending.remove(id);
+        return rows;
     }
 
     /**
@@ -89,7 +101,8 @@ class TakeWorkbookIn {
      * @throws Refusal (422) when a conflict is not decided, nothing is written then
      */
     Outcome apply(CycleId cycle, PendingWorkbookId id, Decisions decisions, SignedIn person) {
-        var rows = preview(cycle, get(cycle, id, person), person).rows();
+        var preview = preview(cycle, get(cycle, id, person), person);
+        var rows = preview.rows();
         var owed = 0;
         for (var row : rows) {
             if (!overtaken(row, decisions)) {
@@ -126,7 +139,11 @@ class TakeWorkbookIn {
             }
         }
         if (written > 0) {
-            announcements.publishEvent(new WorkbookApplied(cycle, written, cells, person.id(), clock.instant()));
+            var now = clock.instant();
+            announcements.publishEvent(
+                    preview.pasted() == null
+                            ? new WorkbookApplied(cycle, written, cells, person.id(), now)
+                            : new PasteApplied(cycle, written, cells, person.id(), now));
         }
         return new Outcome(written, cells, List.copyOf(overtaken));
     }
@@ -143,7 +160,11 @@ class TakeWorkbookIn {
      * the marks are as they came.
      */
     byte[] annotated(CycleId cycle, PendingWorkbookId id, SignedIn person) {
-        var upload = get(cycle, id, person);
+        var waiting = get(cycle, id, person);
+        if (waiting.rows() != null) {
+            throw Refusal.notFound("workbook.unknown");
+        }
+        var upload = waiting.upload();
         var all = sheets.of(cycle);
         var book = FilledBook.read(TableReader.read(upload), all.columns());
         var byId = all.sheets().stream()
@@ -205,6 +226,15 @@ class TakeWorkbookIn {
         return words.getMessage(problem.key(), problem.arguments().toArray());
     }
 
+    private WorkbookPreview preview(CycleId cycle, PendingWorkbook waiting, SignedIn person) {
+        var rows = waiting.rows();
+        if (rows == null) {
+            return preview(cycle, waiting.upload(), person);
+        }
+        var all = sheets.of(cycle);
+        return new WorkbookPreview(all.cycle(), "", compare(all, rows.book(), person), List.of(), List.of(), rows);
+    }
+
     private WorkbookPreview preview(CycleId cycle, Upload file, SignedIn person) {
         var all = sheets.of(cycle);
         var book = FilledBook.read(TableReader.read(file), all.columns());
@@ -217,7 +247,8 @@ class TakeWorkbookIn {
                         .filter(column -> column.kind() == Kind.ANSWER && !present.contains(column.key()))
                         .map(BookColumns.Column::heading)
                         .toList(),
-                book.extra());
+                book.extra(),
+                null);
     }
 
     private List<ComparedRow> compare(CycleSheets.All all, FilledBook book, SignedIn person) {
@@ -229,12 +260,11 @@ class TakeWorkbookIn {
                 .compare(book);
     }
 
-    private Upload get(CycleId cycle, PendingWorkbookId id, SignedIn person) {
+    private PendingWorkbook get(CycleId cycle, PendingWorkbookId id, SignedIn person) {
         return pending.findById(id)
                 .filter(book -> book.isFor(cycle, person.id(), clock.instant()))
                 .orElseThrow(
-                        () -> Refusal.conflict("workbook.refused.gone", Long.toString(PendingWorkbook.LIFE.toHours())))
-                .upload();
+                        () -> Refusal.conflict("workbook.refused.gone", Long.toString(PendingWorkbook.LIFE.toHours())));
     }
 
     private static void requireWriter(SignedIn person) {

@@ -2,6 +2,7 @@ package org.meguri.workbook;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,6 +144,12 @@ class WorkbookController {
                 return preview(person, cycle, id, decisions, show, page, false, model);
             }
             tell(done, next);
+            var left = takeIn.preview(new CycleId(cycle), pending, person);
+            var pasted = left.pasted();
+            if (pasted != null && !left.asks() && left.errors() == 0) {
+                takeIn.drop(new CycleId(cycle), pending, person);
+                return "redirect:" + pasted.back();
+            }
             return "redirect:/workbooks/" + cycle + "/uploads/" + id;
         } catch (Refusal refusal) {
             if (refusal.key().equals("workbook.refused.gone")) {
@@ -185,7 +192,14 @@ class WorkbookController {
             HttpServletResponse response,
             RedirectAttributes next) {
         try {
-            takeIn.drop(new CycleId(cycle), new PendingWorkbookId(id), person);
+            var pasted = takeIn.drop(new CycleId(cycle), new PendingWorkbookId(id), person);
+            if (pasted != null) {
+                // What was typed before the block was pasted stands in the table again.
+                next.addFlashAttribute(GridController.TYPED, new LinkedHashMap<>(pasted.typed()));
+                next.addFlashAttribute(GridController.MARKS, new ArrayList<>(pasted.marks()));
+                next.addFlashAttribute("notice", words.info("workbook.paste.dropped"));
+                return "redirect:" + pasted.back();
+            }
         } catch (Refusal refusal) {
             return again(refusal, person, model, response);
         }
@@ -208,6 +222,11 @@ class WorkbookController {
         model.addAttribute("preview", preview);
         model.addAttribute("seen", seen(preview));
         model.addAttribute("counts", counts(preview));
+        model.addAttribute(
+                "outside",
+                preview.outside().stream()
+                        .map(one -> words.of(one.key(), one.arguments().toArray()))
+                        .toList());
         model.addAttribute("page", PreviewPage.of(preview, decisions, show, page, tried, cells, words));
         return "workbook/preview";
     }

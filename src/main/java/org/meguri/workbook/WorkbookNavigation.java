@@ -6,7 +6,7 @@ import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** Excelで記入 in the menu, for those who write sheets and for planning. */
+/** 表でまとめて記入 in the menu for those who write sheets, Excelで記入 for them and for planning. */
 @Component
 class WorkbookNavigation implements Navigation {
 
@@ -14,8 +14,10 @@ class WorkbookNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(SignedIn person) {
-        return person.has(Role.SECTION_STAFF) || person.has(Role.SECTION_CHIEF) || person.has(Role.PLANNING)
-                ? List.of(new Entry("/workbooks", "workbook.menu", ORDER, null))
-                : List.of();
+        var book = new Entry("/workbooks", "workbook.menu", ORDER, null);
+        if (person.has(Role.SECTION_STAFF) || person.has(Role.SECTION_CHIEF)) {
+            return List.of(new Entry("/grid", "workbook.grid.menu", ORDER - 1, null), book);
+        }
+        return person.has(Role.PLANNING) ? List.of(book) : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.meguri.workbook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleView;
 
 /**
@@ -8,9 +9,15 @@ import org.meguri.cycle.CycleView;
  *
  * @param missing our columns that the file lacks, by heading; their fields stay as they are
  * @param ignored headings of columns that are not ours
+ * @param pasted where it comes from a table in which a block was pasted; null for a workbook
  */
 record WorkbookPreview(
-        CycleView cycle, String fileName, List<ComparedRow> rows, List<String> missing, List<String> ignored) {
+        CycleView cycle,
+        String fileName,
+        List<ComparedRow> rows,
+        List<String> missing,
+        List<String> ignored,
+        @Nullable PastedRows pasted) {
 
     long count(CellOutcome outcome) {
         return rows.stream().mapToLong(row -> row.count(outcome)).sum();
@@ -23,7 +30,14 @@ record WorkbookPreview(
 
     /** Rows that cannot be taken, and cells that the sheet does not take. */
     long errors() {
-        return rows.stream().filter(row -> row.error() != null).count() + count(CellOutcome.ERROR);
+        return rows.stream().filter(row -> row.error() != null).count()
+                + count(CellOutcome.ERROR)
+                + outside().size();
+    }
+
+    /** What was pasted and has no place in the table. */
+    List<Problem> outside() {
+        return pasted == null ? List.of() : pasted.outside();
     }
 
     public boolean wrong() {

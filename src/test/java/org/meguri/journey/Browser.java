@@ -70,8 +70,13 @@ final class Browser implements AutoCloseable {
      * elements: the driver is at times asked for an element just when it is taken away, and answers with an error.
      */
     private void press(WebElement element) {
-        chrome.executeScript("window.pageBefore = true; arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        chrome.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        next(element::click);
+    }
+
+    private void next(Runnable act) {
+        chrome.executeScript("window.pageBefore = true");
+        act.run();
         wait.until(driver -> Boolean.TRUE.equals(
                 chrome.executeScript("return !window.pageBefore && document.readyState === 'complete'")));
         look();
@@ -146,6 +151,38 @@ final class Browser implements AutoCloseable {
     /** Chooses from a list by its words. */
     void pick(String name, String words) {
         new Select(chrome.findElement(By.name(name))).selectByVisibleText(words);
+    }
+
+    /** Puts the keyboard into an element. */
+    void focus(String css) {
+        chrome.executeScript("arguments[0].focus()", chrome.findElement(By.cssSelector(css)));
+    }
+
+    /** The name of what the keyboard is in. */
+    String focused() {
+        return chrome.switchTo().activeElement().getAttribute("name");
+    }
+
+    /** Types wherever the keyboard is. */
+    void keys(CharSequence... keys) {
+        chrome.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Types, and waits for the page that follows. */
+    void keysToNextPage(CharSequence... keys) {
+        next(() -> keys(keys));
+    }
+
+    /** Pastes wherever the keyboard is what a spreadsheet puts on the clipboard, and waits for the page that follows. */
+    void pasteToNextPage(String cells) {
+        next(() -> chrome.executeScript(
+                """
+                const data = new DataTransfer();
+                data.setData("text/plain", arguments[0]);
+                document.activeElement.dispatchEvent(
+                  new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+                """,
+                cells));
     }
 
     void upload(String name, Path file) {
