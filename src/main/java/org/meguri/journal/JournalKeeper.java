@@ -19,8 +19,8 @@ import org.meguri.cycle.SheetsChosen;
 import org.meguri.evaluation.EvaluationConfirmed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
-import org.meguri.evaluation.UnchangedConfirmed;
 import org.meguri.evaluation.EvaluationWithdrawn;
+import org.meguri.evaluation.UnchangedConfirmed;
 import org.meguri.founding.PlanFounded;
 import org.meguri.indicator.IndicatorRecorded;
 import org.meguri.indicator.IndicatorUnitsAssigned;
@@ -107,6 +107,9 @@ class JournalKeeper {
     @EventListener
     void on(UnchangedConfirmed event) {
         write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "field=" + event.field());
+    }
+
+    @EventListener
     void on(EvaluationWithdrawn event) {
         write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "round=" + event.round());
     }

@@ -22,7 +22,8 @@ interface PastAnswers extends Repository<PastAnswer, PastAnswerKey> {
     @Query("select a from PastAnswer a where a.key.item.value in :items and a.key.fiscalYear = :year")
     List<PastAnswer> ofItems(Collection<UUID> items, int year);
 
-    @Query("select a.key.item.value, a.key.fiscalYear, a.version from PastAnswer a order by a.key.item.value, a.key.fiscalYear")
+    @Query(
+            "select a.key.item.value, a.key.fiscalYear, a.version from PastAnswer a order by a.key.item.value, a.key.fiscalYear")
     List<Object[]> versions();
 
     /** Lets one person at a time take over answers of a plan. */

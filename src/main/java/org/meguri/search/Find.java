@@ -274,7 +274,8 @@ class Find {
                         href(one, rights, contents.plans().get(one.plan()), published),
                         Snippet.of(one, sought)))
                 .toList();
-        var plan = contents.plans().get(view == null ? group.get(0).plan() : view.plan().value());
+        var plan = contents.plans()
+                .get(view == null ? group.get(0).plan() : view.plan().value());
         return new Group(
                 view == null ? null : family,
                 view == null ? null : view.heading(),

@@ -205,11 +205,6 @@ final class Browser implements AutoCloseable {
         return Boolean.TRUE.equals(chrome.executeScript("return document.activeElement.matches(arguments[0])", css));
     }
 
-    /** Types where the focus is; nothing is waited for. */
-    void keys(CharSequence... keys) {
-        chrome.switchTo().activeElement().sendKeys(keys);
-    }
-
     /** Presses a key that leads to another page. */
     void keyToPage(CharSequence key) {
         chrome.executeScript("window.pageBefore = true");

@@ -189,14 +189,10 @@ class ReviewBoardTest {
         assertThat(holder(two)).isEqualTo(town.officer("kikaku2"));
         act(Map.of("one", "take:" + two + ":1"));
         assertThat(holder(two)).isEqualTo(town.officer("kikaku"));
-        assertThat(notice(act(Map.of("bulk", "accept"))))
-                .contains("評価票を選んでから");
-        assertThat(notice(act(Map.of("bulk", "hand", "sheet", two + ":1"))))
-                .contains("引き継ぐ相手を");
-        assertThat(notice(act(Map.of("one", "burn:" + two + ":1"))))
-                .contains("ありません");
-        assertThat(notice(act(Map.of("bulk", "accept", "sheet", "nonsense"))))
-                .contains("評価票を選んでから");
+        assertThat(notice(act(Map.of("bulk", "accept")))).contains("評価票を選んでから");
+        assertThat(notice(act(Map.of("bulk", "hand", "sheet", two + ":1")))).contains("引き継ぐ相手を");
+        assertThat(notice(act(Map.of("one", "burn:" + two + ":1")))).contains("ありません");
+        assertThat(notice(act(Map.of("bulk", "accept", "sheet", "nonsense")))).contains("評価票を選んでから");
         assertThat(browser.post()
                         .uri("/reviews/acts")
                         .param("one", "accept:" + one + ":1")
