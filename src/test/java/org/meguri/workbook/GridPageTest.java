@@ -131,10 +131,10 @@ class GridPageTest {
         form.put(name(1, "status_text"), "新しい状況");
         form.put(name(2, "status_text"), "ほかの課の状況");
         send("sato", form).andExpect(status().isNotFound());
-        form.put("mark 2", theirs.get("mark 1"));
+        form.put("mark 9", theirs.get("mark 1"));
         send("sato", form).andExpect(status().isNotFound());
         form.remove(name(2, "status_text"));
-        form.put("mark 2", "MG1.invented");
+        form.put("mark 9", "MG1.invented");
         send("sato", form).andExpect(status().isNotFound());
         assertThat(sheet(1).content()).containsEntry("status_text", "一の状況");
         assertThat(sheet(2).content()).isEmpty();
