@@ -13,6 +13,7 @@ import org.meguri.mail.Outcome.LineDown;
 import org.meguri.mail.Outcome.Never;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
+import org.meguri.system.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -98,7 +99,7 @@ class Delivery {
         if (letter.kind().equals(UNDELIVERABLE)) {
             return;
         }
-        var problem = outbox.problem(letter);
+        var problem = outbox.problem(letter, Language.JAPANESE);
         directory
                 .holders(Role.PLANNING, LocalDate.now(clock))
                 .forEach(officer -> outbox.post(new Letter(

@@ -11,6 +11,7 @@ import org.meguri.mail.LetterHandled.Act;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.system.Language;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.springframework.context.ApplicationEventPublisher;
@@ -120,7 +121,7 @@ class HandleLetters {
     }
 
     private Entry entry(OutgoingLetter letter) {
-        return new Entry(letter, outbox.problem(letter));
+        return new Entry(letter, outbox.problem(letter, Language.ofReader()));
     }
 
     private @Nullable String currentAddress(OutgoingLetter letter) {

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -122,7 +122,7 @@ public class Outbox {
                 letter.attempts(),
                 letter.writtenAt(),
                 letter.sentAt(),
-                problem(letter));
+                problem(letter, Language.ofReader()));
     }
 
     /** The address of a page of the product as people open it, from the configured base; never from a request. */
@@ -132,16 +132,16 @@ public class Outbox {
 
     /** What keeps the letter, in words, with what the mail server said. */
     @Nullable
-    String problem(OutgoingLetter letter) {
+    String problem(OutgoingLetter letter, Language language) {
         var problem = letter.problem();
         if (problem == null) {
             return null;
         }
-        var words = messages.getMessage("mail.problem." + problem, null, Locale.JAPANESE);
+        var words = messages.getMessage("mail.problem." + problem, null, language.locale());
         var detail = letter.problemDetail();
         return detail == null
                 ? words
-                : messages.getMessage("mail.problem.detail", new Object[] {words, detail}, Locale.JAPANESE);
+                : messages.getMessage("mail.problem.detail", new Object[] {words, detail}, language.locale());
     }
 
     /** The same for every attempt, so that a mail server that was given the letter twice can tell. */

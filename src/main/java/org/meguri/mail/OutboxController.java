@@ -2,13 +2,13 @@ package org.meguri.mail;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.mail.LetterHandled.Act;
 import org.meguri.organization.SignedIn;
 import org.meguri.system.JapaneseDates;
+import org.meguri.system.Language;
 import org.meguri.system.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -160,7 +160,8 @@ class OutboxController {
 
     /** Other rooms may bring kinds of their own; one without a word here is shown by its name. */
     private String kind(String kind) {
-        return String.valueOf(messages.getMessage("mail.kind." + kind, null, kind, Locale.JAPANESE));
+        return String.valueOf(messages.getMessage(
+                "mail.kind." + kind, null, kind, Language.ofReader().locale()));
     }
 
     private List<Filter> filters(@Nullable LetterState shown, String q, Map<LetterState, Long> counts) {

@@ -61,7 +61,7 @@ class ArrangeTasks {
             throw new Refusal("task.later.past");
         }
         if (until.isAfter(mine.due())) {
-            throw new Refusal("task.later.after-due", Wording.shortly(mine.due()));
+            throw new Refusal("task.later.after-due", Wording.shortlyToReader(mine.due()));
         }
         later.findById(key).ifPresentOrElse(known -> known.until(until), () -> later.save(new TaskLater(key, until)));
     }

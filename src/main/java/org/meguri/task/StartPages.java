@@ -381,7 +381,7 @@ class StartPages {
                     unit == null ? null : unit(unit),
                     role,
                     due,
-                    Wording.shortly(due),
+                    Wording.shortlyToReader(due),
                     days.computeIfAbsent(due, day -> calendar.between(today, day)),
                     task != null && today.isAfter(due),
                     blocking,

@@ -110,7 +110,7 @@ class TaskController {
             if (day == null) {
                 notices.success(redirect, "task.later.back");
             } else {
-                notices.success(redirect, "task.later.done", Wording.shortly(day));
+                notices.success(redirect, "task.later.done", Wording.shortlyToReader(day));
             }
         } catch (Refusal refusal) {
             if (refusal.status().value() != 422) {

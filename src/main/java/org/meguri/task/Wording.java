@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.chrono.JapaneseChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.meguri.system.JapaneseDates;
+import org.meguri.system.Language;
 
 /** How days and titles are put into a sentence of a mail or a list. */
 final class Wording {
@@ -12,11 +14,18 @@ final class Wording {
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("Gy年M月d日（E）", Locale.JAPANESE).withChronology(JapaneseChronology.INSTANCE);
 
+    private static final JapaneseDates DATES = new JapaneseDates();
+
     private Wording() {}
 
     /** 6月13日（金）. */
     static String shortly(LocalDate day) {
         return SHORT.format(day);
+    }
+
+    /** On a page, for whoever reads: 6月13日（金）, or 13 Jun (Fri). */
+    static String shortlyToReader(LocalDate day) {
+        return Language.ofReader() == Language.ENGLISH ? DATES.brief(day) : shortly(day);
     }
 
     /** 令和7年6月13日（金）. */
