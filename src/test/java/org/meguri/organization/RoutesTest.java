@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @MeguriTest
 class RoutesTest {
 
-    private static final Set<String> OPEN = Set.of("/login", "/setup", "/error");
+    private static final Set<String> OPEN = Set.of("/language", "/login", "/setup", "/error");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
