@@ -34,14 +34,14 @@ record BoardFilter(
         return column != null || unit != null || holder != null || late || !q.isEmpty();
     }
 
-    /** The address of the board as a list or as columns. */
+    /** The address of the board as a list or as columns, which show all of them. */
     public String as(boolean inColumns) {
-        return new BoardFilter(cycle, inColumns, lane, column, unit, holder, late, q).href();
+        return new BoardFilter(cycle, inColumns, lane, inColumns ? null : column, unit, holder, late, q).href();
     }
 
-    /** The address of one column alone, of all where it is null. */
+    /** The address of one column alone, as a list; of all where it is null. */
     public String only(@Nullable BoardColumn one) {
-        return new BoardFilter(cycle, columns, lane, one, unit, holder, late, q).href();
+        return new BoardFilter(cycle, columns && one == null, lane, one, unit, holder, late, q).href();
     }
 
     /** The address of what one colleague has in hand, as a list. */

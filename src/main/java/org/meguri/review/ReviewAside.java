@@ -69,7 +69,13 @@ class ReviewAside {
     }
 
     /** Who has the sheet in hand, with names. @param mine whether it is the person who looks */
-    record Held(AcceptanceView acceptance, String holder, String acceptedBy, boolean mine) {}
+    record Held(AcceptanceView acceptance, String holder, String acceptedBy, boolean mine) {
+
+        /** Whether whoever accepted it has it still. */
+        public boolean alone() {
+            return acceptance.holder().equals(acceptance.acceptedBy());
+        }
+    }
 
     /** Another item of the same policy. @param grades empty while the department has the sheet */
     record Neighbour(UUID id, String heading, String unit, Status status, List<ReviewBoard.Grade> grades) {}

@@ -318,7 +318,10 @@ class ReviewBoard {
     /** Lanes in the order of the plan; by unit in that of the units' first sheets. */
     private static List<Lane> inLanes(List<Card> cards, String lane) {
         if (lane.isEmpty()) {
-            return cards.isEmpty() ? List.of() : List.of(new Lane("", cards));
+            // Without lanes what is to be done comes first, in each column in the order of the plan.
+            var sorted =
+                    cards.stream().sorted(Comparator.comparing(Card::column)).toList();
+            return cards.isEmpty() ? List.of() : List.of(new Lane("", sorted));
         }
         var lanes = new LinkedHashMap<String, List<Card>>();
         cards.forEach(card ->
