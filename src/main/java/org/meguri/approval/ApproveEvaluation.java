@@ -102,7 +102,9 @@ public class ApproveEvaluation {
         var evaluation = conclude.lock(command.evaluation());
         var decided = approvals.findById(new ApprovalKey(command.evaluation(), command.round(), command.unit()));
         var signature = requireApprover(evaluation, command.unit(), by);
-        var reason = FreeText.normalise(command.reason());
+        // A reason is one for sending back; what was noted is given up or refused below.
+        var typed = FreeText.normalise(command.reason());
+        var reason = command.verdict() == Verdict.RETURNED ? typed : "";
         if (decided.isPresent()) {
             if (decided.get().same(by.id(), command.verdict(), reason)) {
                 return;
@@ -114,7 +116,7 @@ public class ApproveEvaluation {
                     directory.officer(earlier.decidedBy()).name());
         }
         var shown = conclude.requireDecidable(evaluation, Status.SUBMITTED, command.round(), command.hash(), by.id());
-        var requests = said(command, by, reason);
+        var requests = said(command, by, typed);
         var now = clock.instant();
         approvals.saveAndFlush(new Approval(
                 command.evaluation(),
@@ -152,8 +154,8 @@ public class ApproveEvaluation {
     }
 
     /** What the decider noted becomes what is asked for, or is gone. */
-    private List<Request> said(Command command, SignedIn by, String reason) {
-        var form = new Written(reason, command.requests(), command.proposed());
+    private List<Request> said(Command command, SignedIn by, String typed) {
+        var form = new Written(typed, command.requests(), command.proposed());
         if (command.verdict() == Verdict.RETURNED) {
             return remarks.returned(command.evaluation(), by.id(), form);
         }

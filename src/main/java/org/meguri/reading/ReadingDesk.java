@@ -147,9 +147,7 @@ public class ReadingDesk {
      * @throws org.meguri.system.Refusal (422) when a text is too long to be kept
      */
     public String press(EvaluationPage page, SignedIn person, MultiValueMap<String, String> form) {
-        if (form.containsKey("reason")) {
-            keep(page.evaluation().id(), person, Written.in(form.toSingleValueMap()));
-        }
+        keep(page.evaluation().id(), person, Written.in(form.toSingleValueMap()));
         if (form.containsKey("throw-away")) {
             notes.settle(person.id(), page.evaluation().id());
         }

@@ -70,9 +70,7 @@ public class ReadingLookup {
         var ids = known.keySet().stream().map(EvaluationId::value).toList();
         seen.of(officer, ids).forEach(one -> of(known, one.evaluation()).rounds.add(one.round()));
         marks.of(officer, ids).forEach(one -> of(known, one.evaluation()).marks.put(one.field(), one));
-        remarks.of(officer, ids).stream()
-                .filter(one -> !one.field().isEmpty())
-                .forEach(one -> of(known, one.evaluation()).remarks++);
+        remarks.of(officer, ids).forEach(one -> of(known, one.evaluation()).remarks++);
         return known;
     }
 

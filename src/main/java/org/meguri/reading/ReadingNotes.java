@@ -62,7 +62,9 @@ class ReadingNotes {
     void keep(OfficerId officer, EvaluationId evaluation, Written written) {
         var fields = new LinkedHashSet<>(written.requests().keySet());
         fields.addAll(written.proposed().keySet());
-        keep(new FieldKey(officer, evaluation, ""), written.reason(), "");
+        if (written.whole() != null) {
+            keep(new FieldKey(officer, evaluation, ""), written.reason(), "");
+        }
         for (var field : fields) {
             if (!field.isEmpty() && field.length() <= LONGEST_KEY) {
                 keep(new FieldKey(officer, evaluation, field), written.request(field), written.proposed(field));

@@ -60,7 +60,7 @@ public class VerdictRemarks {
      * @throws Refusal (422) when there are remarks that nobody gave up
      */
     public void passed(EvaluationId evaluation, OfficerId by, Written form, boolean givenUp) {
-        var left = notes.written(by, evaluation).overlaid(form).fields().size();
+        var left = notes.written(by, evaluation).overlaid(form).count();
         if (left > 0 && !givenUp) {
             throw new Refusal("reading.remarks-left", left);
         }

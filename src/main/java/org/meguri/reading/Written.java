@@ -5,18 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.Typed;
 
 /**
  * What somebody has written on a sheet and not given yet.
  *
- * @param reason on the sheet as a whole, "" for nothing
+ * @param whole on the sheet as a whole, "" for nothing; null where nothing is said about that either way
  * @param requests by field; blank ones count as nothing
  * @param proposed the wording that a field should have, by field; blank ones count as nothing
  */
-public record Written(String reason, Map<String, String> requests, Map<String, String> proposed) {
-
-    public static final Written NOTHING = new Written("", Map.of(), Map.of());
+public record Written(@Nullable String whole, Map<String, String> requests, Map<String, String> proposed) {
 
     public Written {
         requests = new LinkedHashMap<>(requests);
@@ -26,9 +25,7 @@ public record Written(String reason, Map<String, String> requests, Map<String, S
     /** What a page's form carries: {@code reason}, {@code requests[…]} and {@code proposed[…]}. */
     public static Written in(Map<String, String> parameters) {
         return new Written(
-                parameters.getOrDefault("reason", ""),
-                Typed.in(parameters, "requests"),
-                Typed.in(parameters, "proposed"));
+                parameters.get("reason"), Typed.in(parameters, "requests"), Typed.in(parameters, "proposed"));
     }
 
     /** This, but what the other says of a field, or of the whole, counts; also where it says that nothing is left. */
@@ -37,7 +34,17 @@ public record Written(String reason, Map<String, String> requests, Map<String, S
         texts.putAll(by.requests);
         var wordings = new LinkedHashMap<>(proposed);
         wordings.putAll(by.proposed);
-        return new Written(by.reason.isBlank() ? reason : by.reason, texts, wordings);
+        return new Written(by.whole == null ? whole : by.whole, texts, wordings);
+    }
+
+    /** The reason on the sheet as a whole, "" where there is none. */
+    public String reason() {
+        return whole == null ? "" : whole;
+    }
+
+    /** How many things are said: of fields, and of the whole. */
+    public int count() {
+        return fields().size() + (reason().isBlank() ? 0 : 1);
     }
 
     /** The remark on a field, "" where there is none. */
@@ -66,6 +73,6 @@ public record Written(String reason, Map<String, String> requests, Map<String, S
     public List<String> texts() {
         var others = new ArrayList<>(requests.values());
         others.addAll(proposed.values());
-        return Typed.written(reason, others);
+        return Typed.written(reason(), others);
     }
 }

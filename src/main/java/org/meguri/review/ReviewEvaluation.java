@@ -87,7 +87,9 @@ public class ReviewEvaluation {
         }
         var evaluation = conclude.lock(command.evaluation());
         var decided = reviews.findById(new ReviewKey(command.evaluation(), command.round()));
-        var reason = FreeText.normalise(command.reason());
+        // A reason is one for sending back; what was noted is given up or refused below.
+        var typed = FreeText.normalise(command.reason());
+        var reason = command.verdict() == Verdict.RETURNED ? typed : "";
         if (decided.isPresent()) {
             if (decided.get().same(by.id(), command.verdict(), reason)) {
                 return;
@@ -99,7 +101,7 @@ public class ReviewEvaluation {
                     directory.officer(earlier.decidedBy()).name());
         }
         var shown = conclude.requireDecidable(evaluation, Status.APPROVED, command.round(), command.hash(), by.id());
-        var requests = said(command, by, reason);
+        var requests = said(command, by, typed);
         reviews.saveAndFlush(new Review(
                 command.evaluation(),
                 command.round(),
@@ -116,8 +118,8 @@ public class ReviewEvaluation {
     }
 
     /** What the decider noted becomes what is asked for, or is gone. */
-    private List<Request> said(Command command, SignedIn by, String reason) {
-        var form = new Written(reason, command.requests(), command.proposed());
+    private List<Request> said(Command command, SignedIn by, String typed) {
+        var form = new Written(typed, command.requests(), command.proposed());
         if (command.verdict() == Verdict.RETURNED) {
             return remarks.returned(command.evaluation(), by.id(), form);
         }
