@@ -71,7 +71,7 @@ class ApprovalDeskTest {
         assertThat(page.select(".difference-same #f-future_text")).hasSize(1);
 
         // Somebody who has not looked compares with what was sent back.
-        assertThat(page("kikakucho", 404)).isNotNull();
+        assertThat(page("nogyocho", 404)).isNotNull();
         town.deputy("shokocho", "shoko", "suzuki", YearFixture.OPENING.plusDays(3));
         assertThat(page("suzuki").select("[name=against][aria-pressed=true]").text())
                 .isEqualTo("差し戻した第1回");
@@ -193,9 +193,17 @@ class ApprovalDeskTest {
     void an_approval_loses_no_remark_by_accident() {
         press("shokocho", noted());
         var refused = decide("shokocho", "APPROVED", Map.of());
-        assertThat(refused).hasStatus(422).bodyText().contains("指摘が1件残っています", SECRET, "name=\"give-up\"");
+        assertThat(refused).hasStatus(422).bodyText().contains("指摘・理由が1件残っています", SECRET, "name=\"give-up\"");
         assertThat(year.sheet(sheet).status()).isEqualTo(Status.SUBMITTED);
-        assertThat(decide("shokocho", "APPROVED", Map.of("give-up", "true"))).hasStatus3xxRedirection();
+        assertThat(decide("shokocho", "APPROVED", Map.of("reason", "これも書いた。")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("指摘・理由が2件残っています", "これも書いた。");
+        assertThat(decide("shokocho", "APPROVED", Map.of("reason", "これも書いた。", "give-up", "true")))
+                .hasStatus3xxRedirection();
+        assertThat(approvals.of(sheet).get(0).reason())
+                .as("no reason passes with an approval")
+                .isNull();
         assertThat(year.sheet(sheet).status()).isEqualTo(Status.APPROVED);
         assertThat(page("shokocho").text()).doesNotContain(SECRET);
     }

@@ -106,7 +106,7 @@ class DecidingJourneyTest extends Journey {
 
             browser.signIn("kikaku", TownFixture.PASSWORD);
             browser.open("/reviews");
-            browser.follow("事業");
+            browser.follow("No.");
             browser.picture("review-desk", 1366);
             browser.keyToPage("a");
             assertThat(browser.text()).contains("確定しました。");
