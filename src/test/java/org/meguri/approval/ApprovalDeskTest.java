@@ -67,7 +67,7 @@ class ApprovalDeskTest {
         assertThat(page.select("#f-status_text del").text()).contains("［削除：");
         assertThat(page.select("#f-status_text ins").text()).contains("［追加：", "相談は四十件");
         assertThat(page.select("#f-result .difference-grade").text()).contains("◎ 計画以上", "→", "× 未実施");
-        assertThat(page.select(".difference-same summary").text()).isEqualTo("変わっていない項目 1件");
+        assertThat(page.select(".difference-same > summary").text()).isEqualTo("変わっていない項目 1件");
         assertThat(page.select(".difference-same #f-future_text")).hasSize(1);
 
         // Somebody who has not looked compares with what was sent back.
