@@ -304,10 +304,11 @@ final class Browser implements AutoCloseable {
         wait.until(driver -> chrome.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed));
     }
 
-    /** The text of the first element that the selector finds; nothing when there is none. */
+    /** The text of the first element that the selector finds; nothing when there is none, or when nobody can see it. */
     String textOf(String css) {
         var found = chrome.executeScript(
-                "const one = document.querySelector(arguments[0]); return one ? one.innerText : ''", css);
+                "const one = document.querySelector(arguments[0]); return one?.checkVisibility() ? one.innerText : ''",
+                css);
         return String.valueOf(found);
     }
 
