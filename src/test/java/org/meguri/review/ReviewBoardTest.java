@@ -33,6 +33,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The board of the planning division, its acts, who looks at what, and what stands beside a sheet. */
 @MeguriTest
+@SuppressWarnings("NullAway.Init")
 class ReviewBoardTest {
 
     private static final String CANNED = "数値の根拠を書き添えてください。";
