@@ -34,6 +34,9 @@ async function keep() {
       throw new Error(String(answer.status));
     }
     status.textContent = form.dataset.kept;
+    if (!dirty) {
+      form.dispatchEvent(new CustomEvent("meguri:clean", { bubbles: true }));
+    }
   } catch (failure) {
     if (failure.name !== "AbortError") {
       dirty = true;

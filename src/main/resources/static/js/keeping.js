@@ -342,10 +342,12 @@ class Desk {
     this.offered = {};
     this.draft = form.dataset.draft ? new Draft(this) : undefined;
     this.ready = this.look();
-    form.addEventListener("input", () => this.typed());
-    form.addEventListener("change", () => this.typed());
-    form.addEventListener("compositionend", () => setTimeout(() => this.typed(), 0));
-    form.addEventListener("focusout", () => {
+    // On the document: a field may belong to the form and stand elsewhere on the page.
+    const on = (type, act) => addEventListener(type, (event) => event.target.form === form && act());
+    on("input", () => this.typed());
+    on("change", () => this.typed());
+    on("compositionend", () => setTimeout(() => this.typed(), 0));
+    on("focusout", () => {
       setTimeout(() => {
         if (!composing && this.draft && !this.passing) {
           this.draft.merge();

@@ -100,7 +100,9 @@ public final class PlanYaml {
                                 "meaning",
                                 choice.meaning().isEmpty() ? null : choice.meaning(),
                                 "tone",
-                                choice.tone())));
+                                choice.tone(),
+                                "says",
+                                choice.says().equals("nothing") ? null : choice.says())));
     }
 
     private static Map<String, @Nullable Object> column(Column column) {

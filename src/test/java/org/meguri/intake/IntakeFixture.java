@@ -85,6 +85,7 @@ final class IntakeFixture {
     static String message(String key, Object... arguments) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/intake");
+        messages.setFallbackToSystemLocale(false);
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         return messages.getMessage(key, arguments, Locale.JAPANESE);
     }

@@ -128,7 +128,7 @@ class NeverLoseTest extends Journey {
             browser.offline(true);
             browser.write(STATUS, "線が抜けている間の文。");
             browser.waitFor("#keeping-network", "つながりません。文章はこの画面とこの端末に残っています");
-            browser.touch("button[value=submit]");
+            browser.touch("button[value=check]");
             browser.think(A_PAUSE);
             assertThat(browser.path())
                     .as("the button does not lead into the void")
@@ -215,9 +215,11 @@ class NeverLoseTest extends Journey {
         try (var browser = new Browser(port)) {
             browser.signIn("shokocho", TownFixture.PASSWORD);
             browser.open("/approvals/" + sheet);
+            browser.offline(true);
             browser.write("textarea[name=reason]", "件数を書いてください。");
             browser.think(Duration.ofSeconds(1));
             browser.closeTab();
+            browser.offline(false);
             browser.open("/approvals/" + sheet);
             browser.waitFor(".keeping-offer", "前の記入が残っています");
             browser.touch(".keeping-offer [data-part=restore]");

@@ -218,6 +218,7 @@ class PlanReaderTest {
     private static String words(Refusal refusal) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/plan");
+        messages.setFallbackToSystemLocale(false);
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         return messages.getMessage(refusal.key(), refusal.arguments(), Locale.JAPANESE);
     }
