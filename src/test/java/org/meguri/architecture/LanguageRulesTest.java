@@ -38,6 +38,9 @@ class LanguageRulesTest {
             Map.entry("task\\.deputy[a-z-]*\\.(subject|body)", "letters"),
             Map.entry("(evaluation|committee|proposal)\\.letter\\..*", "letters"),
             Map.entry("mail\\.letter\\.footer|mail\\.undeliverable\\..*", "letters"),
+            Map.entry("mail\\.morning\\..*", "letters"),
+            Map.entry("mail\\.notice\\.mark", "what letters' subjects begin with"),
+            Map.entry("print\\.(product|none)", "a table as a PDF"),
             Map.entry("publication\\.edition\\.title", "the title of an edition"),
             Map.entry("publication\\.workbook\\..*", "an edition as an Excel file"),
             Map.entry("publication\\.public\\..*", "pages for citizens: one for everybody, kept anywhere"),
@@ -49,11 +52,14 @@ class LanguageRulesTest {
             Map.entry("organization\\.setup\\.unit", "the name of a unit"),
             Map.entry("proposal\\.adopted\\.reason", "the reason of a decision"),
             Map.entry("committee\\.in-stead\\.title|committee\\.moves\\.title", "stored titles"),
+            Map.entry("evaluation\\.adopted", "a reply that is stored with the sheet"),
+            Map.entry("task\\.entrance\\.[A-Z_]+", "addresses of pages"),
             Map.entry("linkage\\.everyday", "words to compare names with"),
             Map.entry(
                     "rehearsal\\.(town\\..*|remark|answer|reason|reply|placeholder|sample\\..*)",
                     "what the people of a rehearsal are called and say"),
-            Map.entry("(evaluation|register|proposal|linkage|organization\\.deputy)\\.tone\\..*", "colours"));
+            Map.entry("(evaluation|register|proposal|linkage|review|organization\\.deputy)\\.tone\\..*", "colours"),
+            Map.entry("evaluation\\.step-tone\\..*|task\\.standing\\.[A-Z_]+\\.tone", "colours"));
 
     /** Each language is named in itself. */
     private static final String JAPANESE_IN_ITSELF = "system.language.ja";
