@@ -167,7 +167,7 @@ class MonitorTables {
                         new Column(words.of("monitor.item"), Kind.NAME),
                         new Column(words.of("monitor.unit"), Kind.NAME),
                         new Column(words.of("evaluation.status"), Kind.SHORT),
-                        new Column(words.of("approval.round"), Kind.FIGURE),
+                        new Column(words.of("monitor.round"), Kind.FIGURE),
                         new Column(words.of("monitor.first-handed-in"), Kind.SHORT),
                         new Column(words.of("monitor.sort.ACTIVITY"), Kind.SHORT),
                         new Column(words.of("monitor.late"), Kind.SHORT)),

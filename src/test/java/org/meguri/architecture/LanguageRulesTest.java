@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,6 +64,14 @@ class LanguageRulesTest {
             Map.entry("(evaluation|register|proposal|linkage|review|organization\\.deputy)\\.tone\\..*", "colours"),
             Map.entry("evaluation\\.step-tone\\..*|task\\.standing\\.[A-Z_]+\\.tone", "colours"));
 
+    private static final Path JAVA = Path.of("src/main/java");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+    /** A key that is written out whole where it is asked for; composed ones cannot be told from the text. */
+    private static final Pattern ASKED = Pattern.compile(
+            "#\\{([a-z][\\w.-]+)[}(]|#messages\\.msg\\('([a-z][\\w.-]+)'[,)]|words\\.of\\(\\s*\"([a-z][\\w.-]+)\"[,)]"
+                    + "|Refusal(?:\\.\\w+)?\\(\\s*\"([a-z][\\w.-]+)\"[,)]|notices\\.\\w+\\(\\w+,\\s*\"([a-z][\\w.-]+)\"[,)]");
+
     /** Each language is named in itself. */
     private static final String JAPANESE_IN_ITSELF = "system.language.ja";
 
@@ -82,6 +93,33 @@ class LanguageRulesTest {
                 .filter(told -> !told.endsWith(":\n"))
                 .toList();
         assertThat(String.join("\n", missing)).isEmpty();
+    }
+
+    @Test
+    void every_word_that_is_asked_for_is_there() throws IOException {
+        var known = new TreeSet<String>();
+        rooms().keySet().forEach(room -> known.addAll(keys(room + ".properties").keySet()));
+        var asked = new TreeSet<String>();
+        for (var root : List.of(JAVA, TEMPLATES)) {
+            try (var files = Files.walk(root)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    ASKED.matcher(Files.readString(file))
+                            .results()
+                            .map(LanguageRulesTest::key)
+                            .forEach(asked::add);
+                }
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(1000);
+        assertThat(asked).filteredOn(key -> !known.contains(key)).isEmpty();
+    }
+
+    private static String key(MatchResult asked) {
+        return IntStream.rangeClosed(1, asked.groupCount())
+                .mapToObj(asked::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

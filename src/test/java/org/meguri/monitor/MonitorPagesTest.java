@@ -163,7 +163,7 @@ class MonitorPagesTest {
         }
         PrintFixture.judge(bytes("/monitor/" + cycle + "/units.pdf" + query));
         assertThat(body("/monitor/" + cycle + "/sheets.csv?figure=SENT_BACK", "kikaku"))
-                .contains("No.3 事業3", "絞込み：差戻し")
+                .contains("No.3 事業3", "絞り込み：差戻し")
                 .doesNotContain("事業1");
     }
 
