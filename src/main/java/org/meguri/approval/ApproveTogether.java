@@ -89,7 +89,7 @@ class ApproveTogether {
     private String doubts(Line line) {
         return line.doubts().stream()
                 .map(doubt -> words.of("approval.doubt." + doubt))
-                .collect(Collectors.joining("、"));
+                .collect(Collectors.joining(words.of("approval.doubt.between")));
     }
 
     private static String place(Line line) {

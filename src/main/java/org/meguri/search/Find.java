@@ -152,7 +152,7 @@ class Find {
                         query,
                         "year",
                         one -> Integer.toString(one.year()),
-                        one -> new FiscalYear(one.year()).japanese(),
+                        one -> new FiscalYear(one.year()).named(),
                         true),
                 counts(
                         all.stream().filter(one -> one.unit() != null).toList(),
