@@ -104,7 +104,7 @@ class CrosstabPagesTest {
         var page = page("/crosstabs/" + cycle + query, "kikaku");
 
         assertThat(rows(page)).endsWith("計 0 2 2");
-        assertThat(page.select(".shown-about").text()).contains("絞込み：商工観光課、柱、提出（2件）");
+        assertThat(page.select(".shown-about").text()).contains("絞り込み：商工観光課、柱、提出（2件）");
         assertThat(page.select("option[selected]").stream().map(Element::text))
                 .containsExactly("評価", "主たる所管課", "商工観光課", "柱", "提出");
         assertThat(rows(page("/crosstabs/" + cycle + "?place=pillar:x", "kikaku")))
@@ -130,19 +130,19 @@ class CrosstabPagesTest {
         try (var records = CSVParser.parse(csv.substring(1), CSVFormat.RFC4180)) {
             var lines = records.getRecords().stream().map(CSVRecord::toList).toList();
             assertThat(lines.subList(0, shown.size())).isEqualTo(shown);
-            assertThat(lines.toString()).contains("絞込み：商工観光課（3件）");
+            assertThat(lines.toString()).contains("絞り込み：商工観光課（3件）");
         }
         try (var book = new XSSFWorkbook(
                 new ByteArrayInputStream(bytes("/crosstabs/" + cycle + "/matrix.xlsx" + query, "kikaku")))) {
             var sheet = book.getSheetAt(0);
-            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("絞込み：商工観光課（3件）");
+            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("絞り込み：商工観光課（3件）");
             assertThat(sheet.getRow(6).getCell(0).getStringCellValue()).isEqualTo("農業振興課");
             assertThat(sheet.getRow(7).getCell(1).getNumericCellValue()).isEqualTo(2);
         }
         var pdf = bytes("/crosstabs/" + cycle + "/matrix.pdf" + query, "kikaku");
         PrintFixture.judge(pdf);
         try (var document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document)).contains("絞込み：商工観光課（3件）", "◎ 計画以上", "商工観光課 2 0 1 3");
+            assertThat(new PDFTextStripper().getText(document)).contains("絞り込み：商工観光課（3件）", "◎ 計画以上", "商工観光課 2 0 1 3");
         }
     }
 

@@ -85,7 +85,7 @@ class StandstillTest {
         assertThat(web.get().uri(PAGE).with(town.signedIn("kanri")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("評価票が確定したことの報告", "期限又は督促の表に、要る行がありません", "日程を確かめるよう頼んでください", "再開する")
+                .contains("評価票が確定したことの報告", "期限又は督促の表に、必要な行がありません", "日程を確かめるよう依頼してください", "再開する")
                 .doesNotContain("org.meguri", "止まっている処理はありません");
         assertThat(web.get().uri("/tasks").with(town.signedIn("kanri")))
                 .bodyText()

@@ -293,7 +293,7 @@ class ReviewBoardTest {
                         .exchange())
                 .hasStatus(409)
                 .bodyText()
-                .contains("受け付けて確認を始めています", "差戻しを頼んでください");
+                .contains("受け付けて確認を始めています", "差戻しを依頼してください");
     }
 
     @Test
@@ -312,9 +312,9 @@ class ReviewBoardTest {
         assertThat(page("/approvals/" + sheet, "shokocho")).hasStatusOk();
         assertThat(page("/evaluations/" + sheet, "sato"))
                 .bodyText()
-                .contains("取り下げることはできません", "𠮷野桂子に差戻しを頼んでください")
+                .contains("取り下げることはできません", "𠮷野桂子に差戻しを依頼してください")
                 .doesNotContain("提出を取り下げる<");
-        assertThat(withdraw(sheet)).hasStatus(409).bodyText().contains("𠮷野桂子が", "開いています", "差戻しを頼んでください");
+        assertThat(withdraw(sheet)).hasStatus(409).bodyText().contains("𠮷野桂子が", "開いています", "差戻しを依頼してください");
         assertThat(year.sheet(sheet).status()).isEqualTo(Status.SUBMITTED);
     }
 
@@ -415,7 +415,7 @@ class ReviewBoardTest {
         assertThat(post("/reviews/canned/" + seen.id(), Map.of("text", "遅れた文", "version", "" + seen.version())))
                 .hasStatus(409)
                 .bodyText()
-                .contains("遅れた文", "別の人が先に変更しました");
+                .contains("遅れた文", "ほかの職員が先に変更しました");
         assertThat(post("/reviews/canned", Map.of("text", "　")))
                 .hasStatus(422)
                 .bodyText()
