@@ -49,14 +49,31 @@ record Document(
         READERS_AND_COMMITTEE
     }
 
-    /** A piece of text. @param label what it is; @param folded the text as it is compared; @param name what an item is called */
-    record Passage(String label, String text, String folded, boolean name) {
+    /**
+     * What a text is. The shelf serves readers of every language, so it holds no words of ours, only what they are called.
+     *
+     * @param key of our words; null where the sheet's form has its own
+     * @param text the form's words, or what fills the blank in ours
+     */
+    record Label(@Nullable String key, String text) {
 
-        Passage(String label, String text) {
+        static Label ours(String key) {
+            return new Label(key, "");
+        }
+    }
+
+    /** A piece of text. @param label what it is; @param folded the text as it is compared; @param name what an item is called */
+    record Passage(Label label, String text, String folded, boolean name) {
+
+        Passage(Label label, String text) {
             this(label, text, Folded.of(text), false);
         }
 
-        static Passage name(String label, String text) {
+        Passage(String label, String text) {
+            this(new Label(null, label), text);
+        }
+
+        static Passage name(Label label, String text) {
             return new Passage(label, text, Folded.of(text), true);
         }
     }

@@ -33,11 +33,11 @@ import org.meguri.plan.RegisterAct.Part;
 import org.meguri.plan.Responsibility;
 import org.meguri.search.Document.Audience;
 import org.meguri.search.Document.Kind;
+import org.meguri.search.Document.Label;
 import org.meguri.search.Document.Passage;
 import org.meguri.sheet.Sheet;
 import org.meguri.sheet.SheetField;
 import org.meguri.system.FiscalYear;
-import org.meguri.system.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -60,7 +60,6 @@ class SearchShelf {
     private final PastAnswerLookup past;
     private final RemarkLookup remarks;
     private final IndicatorLookup indicators;
-    private final Words words;
 
     private volatile Contents contents = Contents.EMPTY;
 
@@ -70,15 +69,13 @@ class SearchShelf {
             EvaluationLookup evaluations,
             PastAnswerLookup past,
             RemarkLookup remarks,
-            IndicatorLookup indicators,
-            Words words) {
+            IndicatorLookup indicators) {
         this.plans = plans;
         this.cycles = cycles;
         this.evaluations = evaluations;
         this.past = past;
         this.remarks = remarks;
         this.indicators = indicators;
-        this.words = words;
     }
 
     /**
@@ -259,14 +256,14 @@ class SearchShelf {
                 var all = new StringBuilder();
                 var first = true;
                 for (var name : said.getOrDefault(item.id(), Set.of())) {
-                    var passage = Passage.name(words.of(first ? "search.label.name" : "search.label.former"), name);
+                    var passage = Passage.name(Label.ours(first ? "search.label.name" : "search.label.former"), name);
                     told.add(passage);
                     all.append(passage.folded()).append('\n');
                     first = false;
                 }
                 var printed = String.join("、", units.getOrDefault(item.id(), Set.of()));
                 if (!printed.isEmpty()) {
-                    told.add(new Passage(words.of("search.label.unit"), printed));
+                    told.add(new Passage(Label.ours("search.label.unit"), printed));
                     all.append(Folded.of(printed)).append('\n');
                 }
                 names.put(item.id().value(), all.toString());
@@ -420,11 +417,11 @@ class SearchShelf {
 
     private Document remarkDocument(RemarkView remark, EvaluationMeta meta) {
         var passages = new ArrayList<Passage>();
-        passages.add(new Passage(words.of("search.label.remark", Integer.toString(remark.number())), remark.text()));
+        passages.add(new Passage(new Label("search.label.remark", Integer.toString(remark.number())), remark.text()));
         var answer = remark.answer();
         // An answer that is still being written or decided on is nobody's to find but on its own page.
         if (answer != null && remark.status() == RemarkStatus.CLOSED) {
-            passages.add(new Passage(words.of("search.label.answer"), answer));
+            passages.add(new Passage(Label.ours("search.label.answer"), answer));
         }
         return new Document(
                 Kind.REMARK,
@@ -445,12 +442,12 @@ class SearchShelf {
                 .map(indicator -> {
                     var item = indicator.item();
                     var passages = new ArrayList<Passage>();
-                    passages.add(new Passage(words.of("search.label.indicator"), indicator.name()));
+                    passages.add(new Passage(Label.ours("search.label.indicator"), indicator.name()));
                     if (!indicator.place().isEmpty()) {
-                        passages.add(new Passage(words.of("search.label.place"), indicator.place()));
+                        passages.add(new Passage(Label.ours("search.label.place"), indicator.place()));
                     }
                     if (!indicator.note().isEmpty()) {
-                        passages.add(new Passage(words.of("search.label.note"), indicator.note()));
+                        passages.add(new Passage(Label.ours("search.label.note"), indicator.note()));
                     }
                     return new Document(
                             Kind.INDICATOR,

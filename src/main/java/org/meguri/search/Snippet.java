@@ -20,7 +20,7 @@ final class Snippet {
     record Piece(String text, boolean found) {}
 
     /** @param label what the text is */
-    record Passage(String label, List<Piece> pieces) {}
+    record Passage(Document.Label label, List<Piece> pieces) {}
 
     /** The passages in which any of the words is found; none where only the item's name has them. */
     static List<Passage> of(Document document, Sought sought) {
