@@ -1,11 +1,6 @@
 package org.meguri.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.PlanCycle;
@@ -21,32 +18,27 @@ import org.meguri.cycle.Schedule;
 import org.meguri.cycle.Stage;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.intake.ReadPlanFile;
-import org.meguri.intake.Upload;
-import org.meguri.organization.ChangeOrganization;
-import org.meguri.organization.DesignateDeputy;
-import org.meguri.organization.Directory;
 import org.meguri.organization.FoundTown;
-import org.meguri.organization.Role;
 import org.meguri.plan.AdoptPlan;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
 import org.meguri.plan.ShippedPlans;
 import org.meguri.process.JobRunner;
+import org.meguri.proposal.RoundDues;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.TownClock;
-import org.meguri.system.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
  * Fills an empty database with the sample town: its organisation, last year's evaluation played to its end, this year's in
- * mid-course, and a small second plan that waits for the board, so that every role finds something to do. Everything is
+ * mid-course, a small second plan that waits for the board, and proposals for the next one, so that every role finds
+ * something to do. Everything is
  * done through the use cases, before the first page is served; a database that has a plan already is left as it is.
  */
 @Component
@@ -54,7 +46,6 @@ import org.springframework.stereotype.Component;
 class SampleYears implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleYears.class);
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     /** Working days since this year's cycle was opened: its self-evaluations were due four working days ago. */
     private static final int DAYS_INTO_THE_YEAR = 24;
@@ -71,10 +62,9 @@ class SampleYears implements SmartInitializingSingleton {
     private final WorkingCalendar calendar;
     private final Conductor conductor;
     private final JobRunner jobs;
-    private final Directory directory;
-    private final ChangeOrganization organization;
-    private final DesignateDeputy designateDeputy;
-    private final Words words;
+    private final SampleFigures figures;
+    private final SampleProposals proposals;
+    private final SampleDesks desks;
     private final String password;
 
     SampleYears(
@@ -90,10 +80,9 @@ class SampleYears implements SmartInitializingSingleton {
             WorkingCalendar calendar,
             Conductor conductor,
             JobRunner jobs,
-            Directory directory,
-            ChangeOrganization organization,
-            DesignateDeputy designateDeputy,
-            Words words,
+            SampleFigures figures,
+            SampleProposals proposals,
+            SampleDesks desks,
             @Value("${meguri.sample-password}") String password) {
         this.clock = clock;
         this.foundTown = foundTown;
@@ -107,10 +96,9 @@ class SampleYears implements SmartInitializingSingleton {
         this.calendar = calendar;
         this.conductor = conductor;
         this.jobs = jobs;
-        this.directory = directory;
-        this.organization = organization;
-        this.designateDeputy = designateDeputy;
-        this.words = words.inJapanese();
+        this.figures = figures;
+        this.proposals = proposals;
+        this.desks = desks;
         this.password = password;
     }
 
@@ -134,12 +122,17 @@ class SampleYears implements SmartInitializingSingleton {
         var lastOpening = calendar.plus(opening.minusYears(1), 0);
         var yesterday = calendar.plus(today, -1);
         moveTo(lastOpening.minusDays(30));
-        foundTown.found(text("organization.yaml"), FiscalYear.of(lastOpening).firstDay(), password);
-        var committee = yaml("committee.yaml");
+        foundTown.found(
+                SampleFiles.text("organization.yaml"),
+                FiscalYear.of(lastOpening).firstDay(),
+                password);
+        var committee = SampleFiles.yaml("committee.yaml");
 
         var strategy = adopt("strategy1-r3", "strategy1-r3.csv");
         var lastYear = FiscalYear.of(lastOpening).previous();
+        var thisYear = lastYear.next();
         moveTo(lastOpening);
+        figures.takeIn(strategy, thisYear);
         var last = plan(strategy, lastYear, schedule.propose(lastOpening));
         conductor.play(
                 List.of(new Script(
@@ -153,44 +146,43 @@ class SampleYears implements SmartInitializingSingleton {
 
         var reform = adopt("admin-reform", "admin-reform.csv");
         moveTo(opening);
-        var current = plan(strategy, lastYear.next(), schedule.propose(opening));
-        var small = plan(reform, lastYear.next(), quick(opening, today));
+        figures.recordYear(strategy, thisYear, today);
+        var current = plan(strategy, thisYear, schedule.propose(opening));
+        var small = plan(reform, thisYear, quick(opening, today));
+        var answers = answers(strategy, "strategy1-r4-answers.csv");
+        var round = proposals.open(today, dues(today));
+        var asides = new TreeMap<LocalDate, Runnable>(Map.of(
+                calendar.plus(today, -12), () -> proposals.write(round),
+                calendar.plus(today, -8), () -> proposals.sign(round),
+                calendar.plus(today, -3), () -> proposals.decide(round)));
         conductor.play(
                 List.of(
                         new Script(
                                 cycles.get(current),
-                                answers(strategy, "strategy1-r4-answers.csv"),
+                                answers,
                                 new SampleBehaviour(
                                         calendar, remarks(strategy, committee), returns(strategy, committee), false)),
                         new Script(cycles.get(small), answers(reform, "admin-reform.csv"), new QuickBehaviour())),
                 opening,
                 yesterday,
-                day -> {});
+                day -> happen(asides.headMap(day.date(), true)));
+        happen(asides);
+        desks.fill(new SampleDesks.Year(strategy, current, answers), reform);
+        jobs.runDue(clock.instant());
         moveTo(today);
         jobs.runDue(clock.instant());
-        nameDeputy(today);
+        desks.settle(today);
     }
 
-    /** One chief is away this week, so that 代決 and 後閲 can be tried. */
-    private void nameDeputy(LocalDate today) {
-        var unit = directory.units(today).stream()
-                .filter(one -> one.code().equals("shoko"))
-                .findFirst();
-        var deputy = directory.officerWithLogin("shoko-2");
-        if (unit.isEmpty() || deputy.isEmpty()) {
-            return;
-        }
-        organization.appointments(List.of(unit.get().id()), today).stream()
-                .filter(held -> held.role() == Role.SECTION_CHIEF)
-                .findFirst()
-                .ifPresent(held -> designateDeputy.designate(
-                        new DesignateDeputy.Command(
-                                held.id(),
-                                deputy.get().id().value(),
-                                today,
-                                calendar.plus(today, 5),
-                                words.of("rehearsal.sample.deputy-reason")),
-                        directory.signedIn(held.officer(), today)));
+    /** What people do beside their sheets, on the first day on which anybody works. */
+    private static void happen(SortedMap<LocalDate, Runnable> due) {
+        due.values().forEach(Runnable::run);
+        due.clear();
+    }
+
+    /** Writing takes another week and a half. */
+    private RoundDues dues(LocalDate today) {
+        return new RoundDues(calendar.plus(today, 8), calendar.plus(today, 13), calendar.plus(today, 23));
     }
 
     private void moveTo(LocalDate day) {
@@ -203,7 +195,7 @@ class SampleYears implements SmartInitializingSingleton {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No shipped plan " + definition));
         var plan = adoptPlan.adopt(shipped.yaml());
-        files.apply(plan, file(register));
+        files.apply(plan, SampleFiles.file(register));
         return plan;
     }
 
@@ -230,7 +222,7 @@ class SampleYears implements SmartInitializingSingleton {
 
     private Map<Integer, Map<String, String>> answers(PlanId plan, String name) {
         var bySeq = new HashMap<Integer, Map<String, String>>();
-        var rows = files.answers(plans.plan(plan).definition(), file(name));
+        var rows = files.answers(plans.plan(plan).definition(), SampleFiles.file(name));
         for (var item : plans.items(plan)) {
             rows.stream()
                     .filter(row -> row.name().equals(item.name()))
@@ -273,25 +265,5 @@ class SampleYears implements SmartInitializingSingleton {
         return plans.items(plan).stream()
                 .filter(item -> number.equals(item.number()))
                 .findFirst();
-    }
-
-    private static Upload file(String name) {
-        return new Upload(name, text(name).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static JsonNode yaml(String name) {
-        try {
-            return YAML.readTree(text(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample data cannot be read: " + name, e);
-        }
-    }
-
-    private static String text(String name) {
-        try {
-            return new ClassPathResource("db/demo/" + name).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample data cannot be read: " + name, e);
-        }
     }
 }

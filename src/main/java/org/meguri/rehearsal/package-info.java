@@ -12,10 +12,14 @@
             "task",
             "mail",
             "evaluation",
+            "linkage",
             "approval",
             "review",
             "committee",
             "publication",
+            "proposal",
+            "indicator",
+            "reorganization",
             "process",
             "journal"
         })

@@ -19,7 +19,7 @@ import org.meguri.system.UseCase;
 
 /** Writes the draft of a reorganisation, line by line or from a file. Several people may; each says what they saw. */
 @UseCase
-class DraftReorganization {
+public class DraftReorganization {
 
     static final int LONGEST_TITLE = 200;
 
@@ -45,7 +45,8 @@ class DraftReorganization {
         this.clock = clock;
     }
 
-    ReorganizationId begin(@Nullable String title, @Nullable LocalDate firstDay, SignedIn by) {
+    /** @throws Refusal (403) for others than administrators and planning; (422) when the title or the day is missing */
+    public ReorganizationId begin(@Nullable String title, @Nullable LocalDate firstDay, SignedIn by) {
         mayDraft(by);
         var id = ReorganizationId.create();
         reorganizations.saveAndFlush(new Reorganization(id, titleOf(title), dayOf(firstDay), by.id(), clock.instant()));
@@ -168,8 +169,14 @@ class DraftReorganization {
         change(id, seen, by, mapping -> mapping.withAppointments(Mapping.without(mapping.appointments(), at)));
     }
 
-    /** The file instead of everything that was mapped before. @return how many lines it has */
-    int read(ReorganizationId id, long seen, byte[] content, SignedIn by) {
+    /**
+     * The file instead of everything that was mapped before.
+     *
+     * @return how many lines it has
+     * @throws Refusal (403) for others than administrators and planning; (409) when somebody changed the draft after the
+     *     person saw it, or it is none any more; (422) when the file cannot be read or a line is wrong
+     */
+    public int read(ReorganizationId id, long seen, byte[] content, SignedIn by) {
         mayDraft(by);
         var reorganization = reorganizations.lock(id);
         reorganization.requireDraft();

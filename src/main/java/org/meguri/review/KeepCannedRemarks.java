@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 
 /** The planning division keeps its list of canned remarks. */
 @UseCase
-class KeepCannedRemarks {
+public class KeepCannedRemarks {
 
     /** How many of the most used come first. */
     private static final int COMMONEST = 10;
@@ -58,7 +58,7 @@ class KeepCannedRemarks {
     }
 
     /** @throws Refusal (403) when the person is not of the planning division; (422) when the text is missing or too long */
-    void add(String text, SignedIn by) {
+    public void add(String text, SignedIn by) {
         requirePlanning(by);
         var words = wellFormed(text);
         var last = remarks.lockAll().stream()

@@ -17,7 +17,7 @@ import org.meguri.system.UseCase;
 
 /** How people order their own work: what they want to see later, and who of a unit writes which sheet. */
 @UseCase
-class ArrangeTasks {
+public class ArrangeTasks {
 
     private final Inbox inbox;
     private final TasksLater later;

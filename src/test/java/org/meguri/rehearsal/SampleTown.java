@@ -27,7 +27,12 @@ public class SampleTown {
             demo.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("sample", Map.of("meguri.sample-password", PASSWORD)));
-            demo.register(SampleYears.class);
+            demo.register(
+                    SampleYears.class,
+                    SamplePeople.class,
+                    SampleFigures.class,
+                    SampleProposals.class,
+                    SampleDesks.class);
             demo.refresh();
         }
     }
