@@ -3,6 +3,7 @@ package org.meguri.journey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -23,7 +24,17 @@ final class Chrome {
     }
 
     static ChromeDriver start() {
+        return start(new ChromeOptions());
+    }
+
+    /** A browser whose owner has switched off JavaScript for every site. */
+    static ChromeDriver startWithoutScripts() {
         var options = new ChromeOptions();
+        options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+        return start(options);
+    }
+
+    private static ChromeDriver start(ChromeOptions options) {
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
                 "--headless=new",
