@@ -33,7 +33,7 @@ class TourFrame {
 
     @ModelAttribute
     void show(HttpServletRequest request, Model model) {
-        if (!"GET".equals(request.getMethod()) || !PAGE.equals(request.getServletPath())) {
+        if (!"GET".equals(request.getMethod()) || !request.getRequestURI().equals(request.getContextPath() + PAGE)) {
             return;
         }
         SignedIn.of(request).ifPresent(person -> {

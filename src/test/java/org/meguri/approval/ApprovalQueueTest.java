@@ -74,7 +74,7 @@ class ApprovalQueueTest {
         assertThat(rows.get("No.2 事業2")).contains("評価 ◎→×", "⚠", "評価が昨年度と違います");
         assertThat(rows.get("No.3 事業3")).containsPattern("文 \\d{2,3}％").contains("⚠", "文が大きく変わっています");
         assertThat(rows.get("No.4 事業4")).containsPattern("文 \\d{1,2}％").doesNotContain("⚠");
-        assertThat(rows.get("No.5 事業5")).contains("変更なし", "KPI 未達：相談の件数 12件（見込線 16.0件）", "⚠", "指標が目標未達です");
+        assertThat(rows.get("No.5 事業5")).contains("変更なし", "KPI 未達：相談の件数 12件（見込線 16件）", "⚠", "指標が目標未達です");
 
         assertThat(rows("/approvals?show=ready")).containsOnlyKeys("No.1 事業1", "No.4 事業4");
         assertThat(rows("/approvals?show=attention")).containsOnlyKeys("No.2 事業2", "No.3 事業3", "No.5 事業5");

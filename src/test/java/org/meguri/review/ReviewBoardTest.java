@@ -232,7 +232,7 @@ class ReviewBoardTest {
             statistics.setStatisticsEnabled(false);
             // The year is over before the next one is opened.
             database.update("update cycle set state = 'CLOSED'");
-            database.update("update plan set code = concat('old-', code)");
+            database.update("update plan set code = concat(code, '-', ?)", sheets);
         }
     }
 
