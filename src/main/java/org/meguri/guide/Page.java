@@ -16,7 +16,7 @@ record Page(String title, List<Block> blocks) {
     }
 
     /** The headings with which the chapter's parts begin. */
-    List<Block> parts() {
+    public List<Block> parts() {
         return blocks.stream().filter(block -> block.kind() == Kind.HEADING).toList();
     }
 

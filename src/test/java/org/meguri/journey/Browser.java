@@ -82,11 +82,6 @@ final class Browser implements AutoCloseable {
         look();
     }
 
-    /** Posts a form past every script that would first ask or save, and looks at what comes back. */
-    void postAsWithoutScripts(String css) {
-        next(() -> chrome.executeScript("document.querySelector(arguments[0]).submit()", css));
-    }
-
     /** Presses what the selector finds, if the page has it. */
     void pressIfThere(String css) {
         if (!chrome.findElements(By.cssSelector(css)).isEmpty()) {
@@ -107,7 +102,7 @@ final class Browser implements AutoCloseable {
         if (top == null) {
             chrome.executeScript("scrollTo(0, 0)");
         } else {
-            chrome.executeScript("document.querySelector(arguments[0]).scrollIntoView()", top);
+            chrome.executeScript("document.querySelector(arguments[0])?.scrollIntoView()", top);
         }
         var picture = chrome.getScreenshotAs(OutputType.BYTES);
         chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());

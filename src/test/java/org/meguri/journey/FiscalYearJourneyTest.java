@@ -77,14 +77,6 @@ class FiscalYearJourneyTest extends Journey {
         browser.type("values[status_text]", STATUS);
         browser.press("button[value=save]");
         assertThat(browser.text()).contains("下書きを保存しました");
-        browser.typeInto("input[name=revision]", "0");
-        browser.type("values[status_text]", "古い画面で書いた文。");
-        browser.postAsWithoutScripts("form[data-draft]");
-        assertThat(browser.text()).contains("保存されている内容", STATUS);
-        assertThat(browser.value("values[status_text]")).isEqualTo("古い画面で書いた文。");
-        browser.type("values[status_text]", STATUS);
-        browser.press("button[value=save]");
-        assertThat(browser.text()).contains("下書きを保存しました");
         browser.type("values[future_text]", "出張相談を続ける。");
         browser.picture("sheet", 1366);
         browser.picture("sheet", 820);

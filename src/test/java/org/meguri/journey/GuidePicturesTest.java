@@ -60,7 +60,12 @@ class GuidePicturesTest {
 
     private static final List<Shot> SHOTS = List.of(
             new Shot("staff-tasks", "shoko-1", "/tasks"),
-            new Shot("staff-sheet", "shoko-1", "/tasks", "main a[href^='/evaluations/']", "#sheet-heading"),
+            new Shot(
+                    "staff-sheet",
+                    "shoko-1",
+                    "/tasks",
+                    "main a[href^='/evaluations/']:not([href$='ready'])",
+                    "main form[data-draft]"),
             new Shot("chief-queue", "shoko-kacho", "/approvals"),
             new Shot("chief-show", "shoko-kacho", "/approvals", "main a[href^='/approvals/']", null),
             new Shot("chief-deputies", "shoko-kacho", "/deputies"),
