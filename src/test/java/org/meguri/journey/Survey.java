@@ -42,6 +42,9 @@ final class Survey implements AutoCloseable {
     /** Of one route, so many pages are looked at as one person; they differ in their data only. */
     private static final int PAGES_OF_A_ROUTE = 2;
 
+    /** Bytes that a first view should not be heavier than. */
+    private static final int FIRST_VIEW = 60_000;
+
     /** Stops of the Tab key that are pressed one by one; the rest of a long page is reached in the same way. */
     private static final int STOPS = 40;
 
@@ -91,6 +94,19 @@ final class Survey implements AutoCloseable {
     /** Pages times windows, media and sizes of text in which they were looked at. */
     int views() {
         return views;
+    }
+
+    /** Prints what was looked at and what is wrong. */
+    void report(String where) {
+        System.out.printf(
+                "pages: %s: %d routes, %d pages, %d views, %d findings%n",
+                where, seen.size(), pages, views, wrong.size());
+        weights.forEach((route, bytes) -> {
+            if (bytes > FIRST_VIEW) {
+                System.out.println("pages: heavier than 60 kB: " + route + " " + bytes);
+            }
+        });
+        wrong.forEach(line -> System.out.println("pages: " + line));
     }
 
     void as(String login, String password) {
