@@ -58,5 +58,5 @@ class TestRulesTest {
 
     @ArchTest
     static final ArchRule the_house_is_started_by_name =
-            classes().that().areAnnotatedWith(MeguriTest.class).should().haveNameMatching(".*(Test|Benchmark)");
+            classes().that().areAnnotatedWith(MeguriTest.class).should().haveNameMatching(".*(Test|Benchmark|Survey)");
 }
