@@ -369,7 +369,13 @@ final class Browser implements AutoCloseable {
         return (List<String>) chrome.executeScript("return window.posted");
     }
 
-    /** Waits as a person who thinks. */
+    /** Waits until this browser's storage holds a copy of something typed, or none any more. */
+    void waitForCopy(boolean kept) {
+        wait.withMessage(() -> "waiting for " + (kept ? "a copy" : "no copy") + " in " + storage())
+                .until(driver -> storage().contains("meguri.copy.") == kept);
+    }
+
+    /** Waits as a person who thinks, to see that nothing happens meanwhile; for what does happen there is a condition. */
     void think(Duration time) {
         try {
             Thread.sleep(time.toMillis());

@@ -178,7 +178,7 @@ class NeverLoseTest extends Journey {
             assertThat(browser.valueOf(STATUS)).isEqualTo("閉じたタブの秘密の文。");
             browser.waitFor(KEPT, "に保存しました（版 1）");
             assertThat(content()).isEqualTo(Map.of("status_text", "閉じたタブの秘密の文。"));
-            browser.think(Duration.ofSeconds(1));
+            browser.waitForCopy(false);
             assertThat(browser.storage())
                     .as("the copy goes when the server has it")
                     .doesNotContain("meguri.copy.");
@@ -217,7 +217,7 @@ class NeverLoseTest extends Journey {
             browser.open("/approvals/" + sheet);
             browser.offline(true);
             browser.write("textarea[name=reason]", "件数を書いてください。");
-            browser.think(Duration.ofSeconds(1));
+            browser.waitForCopy(true);
             browser.closeTab();
             browser.offline(false);
             browser.open("/approvals/" + sheet);
@@ -230,7 +230,7 @@ class NeverLoseTest extends Journey {
             assertThat(year.sheet(sheet).status().name()).isEqualTo("SUBMITTED");
             logIn(browser, "shokocho", TownFixture.PASSWORD);
             browser.waitFor(".page-notice", "差し戻しました");
-            browser.think(Duration.ofSeconds(1));
+            browser.waitForCopy(false);
             assertThat(browser.storage()).doesNotContain("meguri.copy.");
         }
     }
