@@ -112,4 +112,43 @@ if (check === "weight") {
     ...parts.map((part) => new URL(part.name)).filter((url) => url.origin !== location.origin && url.protocol !== "data:").map(String)];
 }
 
+/** Forms that take a text of somebody. */
+function forms() {
+  return [...document.querySelectorAll("form")].filter((form) => form.method === "post" && texts(form).length > 0);
+}
+
+function texts(form) {
+  return [...form.elements].filter((element) => !element.disabled && !element.readOnly
+    && (element.type === "textarea" || element.type === "text"));
+}
+
+if (check === "forms") {
+  // The same form for another thing is asked once: its address without ids and its names.
+  return forms().map((form) => [new URL(form.getAttribute("action") ?? "", location).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, "…"),
+    ...new Set(texts(form).map((element) => element.name.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, "…")))].join(" "));
+}
+
+if (check === "refuse") {
+  const form = forms()[arguments[1]];
+  texts(form).forEach((element) => { element.value = arguments[2]; });
+  form.noValidate = true;
+  const button = [...form.elements].find((element) => element.type === "submit");
+  form.requestSubmit(button);
+}
+
+if (check === "answered") {
+  const answered = document.readyState === "complete" && (!window.asked || document.querySelector(".error-summary, .field-error"));
+  if (!answered) wrong.push("no answer yet");
+}
+
+if (check === "refused") {
+  const status = performance.getEntriesByType("navigation")[0].responseStatus;
+  const summary = document.querySelector(".error-summary, .field-error");
+  if (status >= 500) wrong.push(`answered ${status}`);
+  else if (!summary || !shown(summary)) wrong.push(`answered ${status}, nothing says what is wrong: ${document.title}`);
+  const kept = [...document.querySelectorAll("textarea, input[type=text]")].some((element) => element.value.includes("\uE000"));
+  if (!kept) wrong.push("the text is gone");
+  if (!window.asked && !/^(エラー|Error)/.test(document.title)) wrong.push(`the title does not say so: ${document.title}`);
+}
+
 return wrong;

@@ -22,6 +22,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -48,6 +49,9 @@ final class Survey implements AutoCloseable {
     /** Stops of the Tab key that are pressed one by one; the rest of a long page is reached in the same way. */
     private static final int STOPS = 40;
 
+    /** A text that every form refuses, for it cannot be read on another machine. */
+    private static final String UNKEEPABLE = "試験\uE000";
+
     private final ChromeDriver chrome;
     private final String base;
     private final List<PathPattern> routes;
@@ -56,8 +60,10 @@ final class Survey implements AutoCloseable {
     private final Set<String> examined = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> weights = new TreeMap<>();
+    private final Set<String> refused = new HashSet<>();
     private int pages;
     private int views;
+    private int refusals;
 
     Survey(int port, List<PathPattern> routes, String state) {
         this.base = "http://127.0.0.1:" + port;
@@ -99,8 +105,8 @@ final class Survey implements AutoCloseable {
     /** Prints what was looked at and what is wrong. */
     void report(String where) {
         System.out.printf(
-                "pages: %s: %d routes, %d pages, %d views, %d findings%n",
-                where, seen.size(), pages, views, wrong.size());
+                "pages: %s: %d routes, %d pages, %d views, %d refused forms, %d findings%n",
+                where, seen.size(), pages, views, refusals, wrong.size());
         weights.forEach((route, bytes) -> {
             if (bytes > FIRST_VIEW) {
                 System.out.println("pages: heavier than 60 kB: " + route + " " + bytes);
@@ -118,7 +124,7 @@ final class Survey implements AutoCloseable {
                         + "document.getElementById('login-button').click()",
                 login,
                 password);
-        new org.openqa.selenium.support.ui.WebDriverWait(chrome, Duration.ofSeconds(20))
+        new WebDriverWait(chrome, Duration.ofSeconds(20))
                 .until(driver -> driver.getCurrentUrl().endsWith("/tasks"));
     }
 
@@ -202,7 +208,6 @@ final class Survey implements AutoCloseable {
         metrics(320, 640);
         report(place + ", 320 px", check("width"));
         report(place + ", 320 px", Axe.violations(chrome));
-        chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         size(DESK);
         chrome.executeScript("document.documentElement.style.fontSize = '200%'");
         report(place + ", text of 200 %", check("width"));
@@ -215,6 +220,36 @@ final class Survey implements AutoCloseable {
         media("", "forced-colors", "none");
         report(place + ", in other views", Chrome.reports(chrome));
         views += 6;
+        refusals(name, place);
+    }
+
+    /**
+     * Every form of the page that takes a text is sent with one that nothing can keep (a character of the private use area):
+     * the answer says what is wrong, shows the text again, and is as good a page as the one before.
+     */
+    private void refusals(String name, String place) {
+        var address = chrome.getCurrentUrl();
+        var forms = check("forms");
+        for (var form = 0; form < forms.size(); form++) {
+            if (!refused.add(forms.get(form))) {
+                continue;
+            }
+            chrome.get(address);
+            var asked = place + ", refused " + forms.get(form);
+            chrome.executeScript("window.asked = true");
+            chrome.executeScript(PAGE, "refuse", form, UNKEEPABLE);
+            new WebDriverWait(chrome, Duration.ofSeconds(20))
+                    .withMessage(asked + ": no answer")
+                    .until(driver -> check("answered").isEmpty());
+            report(asked, check("refused"));
+            report(asked, Axe.violations(chrome));
+            report(asked, check("width"));
+            report(asked + ", console", Chrome.reports(chrome));
+            picture(name + "-refused-" + form);
+            refusals++;
+            views++;
+        }
+        chrome.get(address);
     }
 
     /** The Tab key goes through all of a page and is held nowhere. */
@@ -259,7 +294,7 @@ final class Survey implements AutoCloseable {
                 !chrome.findElements(By.cssSelector("main.wide, body.wide")).isEmpty();
         metrics(across ? 1496 : 688, 1000);
         report(place + ", on paper", check("width"));
-        chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        size(DESK);
     }
 
     private void fetch(String who, PathPattern route, String address) {
@@ -300,6 +335,7 @@ final class Survey implements AutoCloseable {
     }
 
     private void picture(String name) {
+        chrome.executeScript("scrollTo(0, 0)");
         keep(name + ".png", chrome.getScreenshotAs(OutputType.BYTES));
     }
 
@@ -337,8 +373,41 @@ final class Survey implements AutoCloseable {
         }
     }
 
+    /** One page over all pictures that were taken, for whoever looks at them: {@code target/gallery/index.html}. */
+    private static void contents() {
+        try (var files = Files.list(Files.createDirectories(GALLERY))) {
+            var html = new StringBuilder(
+                    """
+                    <!DOCTYPE html><html lang="ja"><meta charset="utf-8"><title>画面の一覧</title>
+                    <style>body{font-family:sans-serif;margin:1rem}section{display:flex;gap:1rem;align-items:start}
+                    h2{font-size:1rem}img{border:1px solid #888;height:18rem}</style><h1>画面の一覧</h1>
+                    """);
+            var screens = new TreeMap<String, TreeSet<String>>();
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".png") || file.endsWith(".pdf"))
+                    .forEach(file -> screens.computeIfAbsent(
+                                    file.replaceAll("(-(desk|tablet|refused-\\d+))?\\.(png|pdf)$", ""),
+                                    screen -> new TreeSet<>())
+                            .add(file));
+            screens.forEach((screen, shown) -> {
+                html.append("<h2>").append(screen).append("</h2><section>");
+                shown.forEach(file -> html.append("<a href=\"%s\">".formatted(file))
+                        .append(
+                                file.endsWith(".pdf")
+                                        ? "印刷（PDF）"
+                                        : "<img loading=\"lazy\" src=\"%s\" alt=\"%s\">".formatted(file, file))
+                        .append("</a>"));
+                html.append("</section>\n");
+            });
+            keep("index.html", html.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         chrome.quit();
+        contents();
     }
 }
