@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
@@ -80,6 +81,8 @@ class IndicatorEntryController {
      * @param before values of {@link #YEARS_BEFORE} years, the oldest first; "" where there is none
      * @param settlesOn when this year's value is to be final, or ""
      * @param overdue whether that day has passed
+     * @param typed what could not be saved as it was typed; "" where nothing was
+     * @param why it could not; "" where it could
      */
     record Line(
             IndicatorView indicator,
@@ -88,7 +91,12 @@ class IndicatorEntryController {
             @Nullable ActualView actual,
             AssessmentWords.Told told,
             String settlesOn,
-            boolean overdue) {}
+            boolean overdue,
+            String typed,
+            String why) {}
+
+    /** A value of the table that could not be saved, and why. */
+    private record Unsaved(String typed, String why) {}
 
     /** A year in the row above the field. */
     record YearValue(String year, String actual, String expected, boolean provisional) {}
@@ -105,12 +113,83 @@ class IndicatorEntryController {
 
     @GetMapping("/entry")
     String entry(SignedIn person, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        requireOfficial(person);
+        return table(IndicatorController.yearOf(year, clock), person, Map.of(), model);
+    }
+
+    /**
+     * Saves every value of the table that was typed, each on its own: one that is refused or has to be looked at twice
+     * keeps none of the others back, and stays in its field.
+     */
+    @PostMapping("/entry")
+    String enterAll(
+            SignedIn person,
+            @RequestParam int year,
+            @RequestParam Map<String, String> form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        requireOfficial(person);
+        var fiscalYear = RecordActual.requireYear(new FiscalYear(year), clock);
+        var saved = 0;
+        var unsaved = new HashMap<IndicatorId, Unsaved>();
+        for (var indicator : mine(person)) {
+            var typed = text(form.get("values[" + indicator.id().value() + "]"));
+            if (typed.isBlank()) {
+                continue;
+            }
+            try {
+                var warnings = recordActual
+                        .enter(
+                                indicator.id(),
+                                fiscalYear,
+                                new RecordActual.Command(typed, "", false, 0, "", ""),
+                                person)
+                        .warnings();
+                if (warnings.isEmpty()) {
+                    saved++;
+                } else {
+                    unsaved.put(indicator.id(), new Unsaved(typed, told(warnings)));
+                }
+            } catch (Refusal refusal) {
+                unsaved.put(indicator.id(), new Unsaved(typed, words.of(refusal)));
+            }
+        }
+        if (saved > 0) {
+            var notice = words.success("indicator.entry.saved.all", fiscalYear.named(), saved);
+            if (unsaved.isEmpty()) {
+                next.addFlashAttribute("notice", notice);
+            } else {
+                model.addAttribute("notice", notice);
+            }
+        }
+        if (unsaved.isEmpty() && saved > 0) {
+            return "redirect:/indicators/entry?year=" + year;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("nothing", unsaved.isEmpty());
+        return table(fiscalYear, person, unsaved, model);
+    }
+
+    private static void requireOfficial(SignedIn person) {
         if (!person.official()) {
             throw Refusal.forbidden("indicator.not-yours");
         }
-        var fiscalYear = IndicatorController.yearOf(year, clock);
-        var mine = (person.has(Role.PLANNING) ? lookup.all() : lookup.ofUnits(units(person)))
+    }
+
+    private List<IndicatorView> mine(SignedIn person) {
+        return (person.has(Role.PLANNING) ? lookup.all() : lookup.ofUnits(units(person)))
                 .stream().filter(indicator -> indicator.original() == null).toList();
+    }
+
+    private String told(List<Plausibility.Warning> warnings) {
+        return warnings.stream()
+                .map(one -> words.of(one.key(), one.arguments().toArray()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String table(FiscalYear fiscalYear, SignedIn person, Map<IndicatorId, Unsaved> unsaved, Model model) {
+        var mine = mine(person);
         var entered = lookup.actuals(mine);
         var before = IntStream.rangeClosed(1, YEARS_BEFORE)
                 .mapToObj(back -> new FiscalYear(fiscalYear.year() - YEARS_BEFORE - 1 + back))
@@ -125,6 +204,7 @@ class IndicatorEntryController {
                             var years = entered.getOrDefault(indicator.id(), Map.of());
                             var actual = one.actual();
                             var settlesOn = actual == null ? null : actual.settlesOn();
+                            var left = unsaved.getOrDefault(indicator.id(), new Unsaved("", ""));
                             return new Line(
                                     indicator,
                                     titles.computeIfAbsent(indicator.plan(), id -> plans.plan(id)
@@ -135,7 +215,9 @@ class IndicatorEntryController {
                                     actual,
                                     assessments.tell(one),
                                     settlesOn == null ? "" : dates.brief(settlesOn),
-                                    settlesOn != null && settlesOn.isBefore(today));
+                                    settlesOn != null && settlesOn.isBefore(today),
+                                    left.typed(),
+                                    left.why());
                         })
                         .toList());
         model.addAttribute("before", before.stream().map(FiscalYear::japanese).toList());
@@ -152,13 +234,14 @@ class IndicatorEntryController {
             @PathVariable UUID id,
             @PathVariable int year,
             @RequestParam(required = false) @Nullable UUID sheet,
+            @RequestParam(required = false) @Nullable String value,
             Model model) {
         var indicator = lookup.indicator(new IndicatorId(id));
         requireWriter(indicator, person);
         var fiscalYear = RecordActual.requireYear(new FiscalYear(year), clock);
         var now = RecordActual.latest(lookup.history(indicator), fiscalYear);
         var typed = now == null
-                ? new Typed("", "", false, 0, "", "", "")
+                ? new Typed(text(value), "", false, 0, "", "", "")
                 : new Typed(now.raw(), now.note(), now.provisional(), now.revision(), "", "", day(now.settlesOn()));
         model.addAttribute("sheet", way.of(sheet, person));
         return form(indicator, fiscalYear, typed, List.of(), null, model);
@@ -176,7 +259,6 @@ class IndicatorEntryController {
             @RequestParam(required = false) @Nullable String confirmed,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String settlesOn,
-            @RequestParam(required = false) @Nullable String back,
             @RequestParam(required = false) @Nullable UUID sheet,
             Model model,
             HttpServletResponse response,
@@ -194,9 +276,7 @@ class IndicatorEntryController {
             if (answer.warnings().isEmpty()) {
                 next.addFlashAttribute(
                         "notice", words.success("indicator.entry.saved", indicator.name(), fiscalYear.named()));
-                return "entry".equals(back)
-                        ? "redirect:/indicators/entry?year=" + year
-                        : "redirect:/indicators/" + id + "?year=" + year + (came == null ? "" : "&sheet=" + came.id());
+                return "redirect:/indicators/" + id + "?year=" + year + (came == null ? "" : "&sheet=" + came.id());
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             var typed =

@@ -301,6 +301,35 @@ class IndicatorPagesTest {
     }
 
     @Test
+    void one_press_saves_every_value_of_the_table_and_loses_none_that_is_refused() throws Exception {
+        takeIn(RealKpis.sample());
+        assign("陥没の件数", "nogyo");
+        assign("開庁日数", "nogyo");
+        var fine = named("陥没の件数").id();
+        var odd = named("開庁日数").id();
+        pages.perform(table().param(cell(fine), "9件").param(cell(odd), "約200日").with(town.signedIn("tanaka")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("令和５年度の実績を1件保存しました"),
+                                containsString("「開庁日数」はまだ保存していません"),
+                                containsString("value=\"約200日\""),
+                                not(containsString("name=\"" + cell(fine) + "\"")))));
+        assertThat(lookup.history(named("陥没の件数"))).hasSize(1);
+        assertThat(lookup.history(named("開庁日数"))).isEmpty();
+
+        pages.perform(table().param(cell(odd), " ").with(town.signedIn("tanaka")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("実績値を記入してください")));
+        // What is not this person's is not looked at, whatever is sent.
+        pages.perform(table().param(cell(odd), "200日").with(town.signedIn("sato")))
+                .andExpect(status().isUnprocessableEntity());
+        assertThat(lookup.history(named("開庁日数"))).isEmpty();
+        pages.perform(table().param(cell(odd), "200日").with(town.signedIn("iin")))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
     void the_unit_enters_its_actuals_and_others_read_them() throws Exception {
         takeIn(RealKpis.sample());
         assign("陥没の件数", "nogyo");
@@ -316,7 +345,7 @@ class IndicatorPagesTest {
             pages.perform(actual(id, "9件").with(town.signedIn(login))).andExpect(status().isForbidden());
             pages.perform(get(form(id)).with(town.signedIn(login))).andExpect(status().isForbidden());
         }
-        pages.perform(actual(id, "９件").param("back", "entry").with(town.signedIn("tanaka")))
+        pages.perform(table().param(cell(id), "９件").with(town.signedIn("tanaka")))
                 .andExpect(redirectedUrl("/indicators/entry?year=2023"));
         pages.perform(get("/indicators/" + id).with(town.signedIn("iin")))
                 .andExpect(status().isOk())
@@ -598,6 +627,14 @@ class IndicatorPagesTest {
 
     private static String form(IndicatorId id) {
         return "/indicators/" + id + "/actuals/2023";
+    }
+
+    private static MockHttpServletRequestBuilder table() {
+        return post("/indicators/entry").param("year", "2023");
+    }
+
+    private static String cell(IndicatorId id) {
+        return "values[" + id.value() + "]";
     }
 
     private static MockHttpServletRequestBuilder actual(IndicatorId id, String value) {
