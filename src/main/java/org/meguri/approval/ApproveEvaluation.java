@@ -62,7 +62,7 @@ public class ApproveEvaluation {
      * @param unit for which unit of the sheet
      * @param round the round that was shown
      * @param hash of the text that was shown
-     * @param reason required when the sheet is sent back
+     * @param reason why the sheet is sent back; may be left out where a field is asked about
      * @param requests what is asked for, by field; may be empty
      * @param proposed the wording that a field should have, by field; may be empty
      * @param givenUp whether remarks that were noted may be lost by an approval
@@ -95,7 +95,7 @@ public class ApproveEvaluation {
      * Decides. Deciding the same in the same words again, as a double click does, changes nothing.
      *
      * @throws Refusal (404) when the person does not approve for this unit; (403) when they wrote the sheet, or their days
-     *     as a deputy are over; (409) when it has moved on or a colleague decided first; (422) when the reason is missing, or
+     *     as a deputy are over; (409) when it has moved on or a colleague decided first; (422) when it does not say why it sends back, or
      *     an approval would lose what the decider has noted
      */
     public void decide(Command command, SignedIn by) {

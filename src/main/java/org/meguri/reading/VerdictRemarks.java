@@ -35,7 +35,7 @@ public class VerdictRemarks {
      * The sheet goes back: what was noted becomes what is asked for, and the notes are gone.
      *
      * @param form what the page of the verdict carries; it counts before what was kept
-     * @throws Refusal (422) when the reason is missing, or a text is too long or holds forbidden characters
+     * @throws Refusal (422) when neither a reason nor a remark is given, or a text is too long or holds forbidden characters
      */
     public List<Request> returned(EvaluationId evaluation, OfficerId by, Written form) {
         var all = notes.written(by, evaluation).overlaid(form);

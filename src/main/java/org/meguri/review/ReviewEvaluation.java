@@ -48,7 +48,7 @@ public class ReviewEvaluation {
      *
      * @param round the round that was shown
      * @param hash of the text that was shown
-     * @param reason required when the sheet is sent back
+     * @param reason why the sheet is sent back; may be left out where a field is asked about
      * @param requests what is asked for, by field; may be empty
      * @param proposed the wording that a field should have, by field; may be empty
      * @param givenUp whether remarks that were noted may be lost by a confirmation
@@ -79,7 +79,7 @@ public class ReviewEvaluation {
      * Decides. Deciding the same in the same words again, as a double click does, changes nothing.
      *
      * @throws Refusal (403) when the person is not of the planning division or wrote the sheet; (409) when it has moved on
-     *     or a colleague decided first; (422) when the reason is missing
+     *     or a colleague decided first; (422) when it does not say why it sends back
      */
     public void decide(Command command, SignedIn by) {
         if (!by.has(Role.PLANNING)) {

@@ -138,14 +138,14 @@ class ApproveEvaluationTest {
     }
 
     @Test
-    void nothing_is_sent_back_without_a_reason_and_every_request_waits_for_its_reply() {
+    void nothing_is_sent_back_without_saying_why_and_every_request_waits_for_its_reply() {
         var sheet = submitted("sato");
         var chief = year.person("shokocho");
         var seen = year.approval(sheet, "shoko", Verdict.RETURNED);
         refused(
                 HttpStatus.UNPROCESSABLE_ENTITY,
-                "sheet.required",
-                () -> approve.decide(with(seen, " ", Map.of("status_text", "件数は。")), chief));
+                "evaluation.return-unsaid",
+                () -> approve.decide(with(seen, " ", Map.of("status_text", " ")), chief));
         refused(
                 HttpStatus.UNPROCESSABLE_ENTITY,
                 "sheet.too-long",

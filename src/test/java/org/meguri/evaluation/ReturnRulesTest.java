@@ -25,10 +25,17 @@ class ReturnRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\n\t", "　", "\u200B"})
-    void nobody_sends_back_without_a_reason(String blank) {
-        assertThatThrownBy(() -> ReturnRules.requests(blank, Map.of("status_text", "件数を書いてください。")))
+    void nobody_sends_back_without_saying_why(String blank) {
+        assertThatThrownBy(() -> ReturnRules.requests(blank, Map.of("status_text", blank)))
                 .asInstanceOf(type(Refusal.class))
-                .returns("sheet.required", Refusal::key);
+                .returns(ReturnRules.UNSAID, Refusal::key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u200B"})
+    void a_request_on_a_field_says_why_without_a_reason_for_the_whole(String blank) {
+        assertThat(ReturnRules.requests(blank, Map.of("status_text", "件数を書いてください。")))
+                .containsExactly(new Request("status_text", "件数を書いてください。"));
     }
 
     @Test
