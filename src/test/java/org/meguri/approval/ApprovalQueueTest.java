@@ -72,8 +72,8 @@ class ApprovalQueueTest {
         var rows = rows("/approvals");
         assertThat(rows.get("No.1 事業1")).contains("変更なし", "まだ見ていません", "0営業日").doesNotContain("⚠");
         assertThat(rows.get("No.2 事業2")).contains("評価 ◎→×", "⚠", "評価が昨年度と違います");
-        assertThat(rows.get("No.3 事業3")).containsPattern("文 \\d{2,3}％").contains("⚠", "文が大きく変わっています");
-        assertThat(rows.get("No.4 事業4")).containsPattern("文 \\d{1,2}％").doesNotContain("⚠");
+        assertThat(rows.get("No.3 事業3")).containsPattern("文の変更 \\d{2,3}％").contains("⚠", "文が大きく変わっています");
+        assertThat(rows.get("No.4 事業4")).containsPattern("文の変更 \\d{1,2}％").doesNotContain("⚠");
         assertThat(rows.get("No.5 事業5")).contains("変更なし", "KPI 未達：相談の件数 12件（見込線 16件）", "⚠", "指標が目標未達です");
 
         assertThat(rows("/approvals?show=ready")).containsOnlyKeys("No.1 事業1", "No.4 事業4");
