@@ -56,6 +56,7 @@ class ApprovalController {
     private final ApproveEvaluation approve;
     private final ApprovalQueue queue;
     private final ApproveTogether together;
+    private final ApprovedLately lately;
     private final ReadingDesk desk;
     private final ItemShortfalls shortfalls;
     private final Inbox inbox;
@@ -73,6 +74,7 @@ class ApprovalController {
             ApproveEvaluation approve,
             ApprovalQueue queue,
             ApproveTogether together,
+            ApprovedLately lately,
             ReadingDesk desk,
             ItemShortfalls shortfalls,
             Inbox inbox,
@@ -95,6 +97,7 @@ class ApprovalController {
         this.approve = approve;
         this.queue = queue;
         this.together = together;
+        this.lately = lately;
         this.desk = desk;
         this.shortfalls = shortfalls;
         this.inbox = inbox;
@@ -141,6 +144,7 @@ class ApprovalController {
         model.addAttribute(
                 "severalUnits", all.stream().map(Line::unit).distinct().count() > 1);
         model.addAttribute("afterwards", SeeAfterwards.mayLook(person) ? seeAfterwards.count(person) : 0L);
+        model.addAttribute("lately", lately.of(person));
         model.addAttribute("mayLook", SeeAfterwards.mayLook(person));
         model.addAttribute("steads", person.steads());
         return "approval/queue";
@@ -279,7 +283,14 @@ class ApprovalController {
             response.setStatus(refusal.status().value());
             return page(evaluation, person, model, refusal, new ReadingDesk.Wish(null, round, written));
         }
-        notices.success(redirect, "approval.notice." + verdict);
+        // The page that follows shows another sheet: without its name the line would be read as said of that one.
+        notices.success(
+                redirect,
+                "approval.notice." + verdict,
+                evaluations.get(evaluation).heading());
+        if (verdict == Verdict.APPROVED) {
+            redirect.addFlashAttribute("approvedJust", evaluation.value());
+        }
         return "redirect:" + next(evaluation, before, person);
     }
 

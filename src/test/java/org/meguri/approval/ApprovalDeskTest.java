@@ -209,13 +209,45 @@ class ApprovalDeskTest {
     }
 
     @Test
-    void a_missing_reason_and_forbidden_characters_leave_everything_as_it_was_typed() {
-        var typed = new LinkedHashMap<>(noted());
-        typed.put("reason", "");
-        assertThat(decide("shokocho", "RETURNED", typed))
+    void a_remark_on_a_field_is_reason_enough_and_nothing_at_all_is_pointed_at() {
+        assertThat(decide("shokocho", "RETURNED", Map.of("reason", "")))
                 .hasStatus(422)
                 .bodyText()
-                .contains(SECRET, WORDING, "差戻しの理由");
+                .contains("差戻しの理由か、項目ごとの指摘を", "href=\"#reason\"", "reason-error");
+        assertThat(decide("shokocho", "RETURNED", noted())).hasStatus3xxRedirection();
+        assertThat(evaluations.requests(sheet)).extracting(RequestView::field).containsExactly("status_text");
+        assertThat(approvals.of(sheet).get(0).reason()).isNull();
+    }
+
+    @Test
+    void an_approval_names_its_sheet_and_leads_back_to_where_it_is_taken_back() {
+        var heading = year.sheet(sheet).heading();
+        var flashed = decide("shokocho", "APPROVED", Map.of()).getMvcResult().getFlashMap();
+        assertThat(String.valueOf(flashed.get("notice"))).contains(heading);
+        assertThat(flashed.get("approvedJust")).isEqualTo(sheet.value());
+        var queue = Jsoup.parse(body(get("/approvals", "shokocho")));
+        assertThat(queue.select("details.fold a[href=/evaluations/" + sheet + "]")
+                        .eachText())
+                .containsExactly(heading);
+        assertThat(get("/evaluations/" + sheet, "shokocho")).bodyText().contains("承認を取り消す");
+        assertThat(get("/approvals", "suzuki")).bodyText().doesNotContain("あなたが承認したもの");
+
+        var back = browser.post()
+                .uri("/approvals/" + sheet + "/take-back")
+                .param("unit", town.unit("shoko").toString())
+                .param("round", "1")
+                .with(town.signedIn("shokocho"))
+                .exchange();
+        assertThat(back).hasStatus3xxRedirection();
+        assertThat(get("/approvals", "shokocho"))
+                .bodyText()
+                .as("it waits again")
+                .doesNotContain("あなたが承認したもの");
+    }
+
+    @Test
+    void forbidden_characters_leave_everything_as_it_was_typed() {
+        var typed = new LinkedHashMap<>(noted());
         typed.put("reason", "理由。");
         typed.put("proposed[status_text]", "外字\uE000です。");
         assertThat(decide("shokocho", "RETURNED", typed))
