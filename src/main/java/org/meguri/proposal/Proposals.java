@@ -19,6 +19,9 @@ interface Proposals extends Repository<Proposal, ProposalId> {
     @Query("select p from Proposal p where p.round = :round order by p.seq")
     List<Proposal> ofRound(ProposalRoundId round);
 
+    @Query("select p from Proposal p where p.id.value in :ids")
+    List<Proposal> ofIds(Collection<UUID> ids);
+
     @Query("select count(p) from Proposal p where p.round = :round")
     int countOf(ProposalRoundId round);
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param all every row, before any filter
  * @param rows the rows that the filters leave, in their order, all pages
  * @param later how many rows are put off
- * @param forChiefs what a director may decide in a chief's place
+ * @param forDirector what a director has to decide, since no chief can
+ * @param forChiefs what waits for a chief of a director's department; the director may only read it
  * @param members who can write, by unit
  * @param next what comes next where there is no task now; null where nothing is planned
  */
@@ -27,6 +28,7 @@ record StartPage(
         List<Row> all,
         List<Row> rows,
         int later,
+        List<Row> forDirector,
         List<Row> forChiefs,
         Map<UUID, List<Member>> members,
         @Nullable Next next) {
@@ -103,8 +105,12 @@ record StartPage(
         }
     }
 
-    /** How far a unit's sheets are. */
-    record Progress(String unit, EnumMap<SheetWork.Standing, Integer> counts, int total, long late) {
+    /** A sheet that should have been handed in, for those who do not write it and so have no line of it. */
+    record Overdue(String href, String title, SheetWork.Standing standing) {}
+
+    /** How far a unit's sheets are. @param overdue which are late; empty for those who write them */
+    record Progress(
+            String unit, EnumMap<SheetWork.Standing, Integer> counts, int total, long late, List<Overdue> overdue) {
 
         public int of(String standing) {
             return counts.getOrDefault(SheetWork.Standing.valueOf(standing), 0);

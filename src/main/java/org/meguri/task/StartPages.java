@@ -34,6 +34,7 @@ import org.meguri.organization.UnitView;
 import org.meguri.organization.WhoSigns;
 import org.meguri.task.StartPage.Member;
 import org.meguri.task.StartPage.Next;
+import org.meguri.task.StartPage.Overdue;
 import org.meguri.task.StartPage.Progress;
 import org.meguri.task.StartPage.Row;
 import org.springframework.stereotype.Service;
@@ -77,6 +78,7 @@ class StartPages {
 
     private final Inbox inbox;
     private final List<SheetWork> rooms;
+    private final List<TextWriters> texts;
     private final TasksLater tasksLater;
     private final TaskWriters writers;
     private final CycleLookup cycles;
@@ -88,6 +90,7 @@ class StartPages {
     StartPages(
             Inbox inbox,
             List<SheetWork> rooms,
+            List<TextWriters> texts,
             TasksLater tasksLater,
             TaskWriters writers,
             CycleLookup cycles,
@@ -97,6 +100,7 @@ class StartPages {
             Clock clock) {
         this.inbox = inbox;
         this.rooms = rooms;
+        this.texts = texts;
         this.tasksLater = tasksLater;
         this.writers = writers;
         this.cycles = cycles;
@@ -117,6 +121,7 @@ class StartPages {
                 : rooms.stream().flatMap(room -> room.of(watched).stream()).toList();
         var own = inbox.ownTasksOf(person);
         var forChiefs = inbox.tasksForChiefs(person);
+        var waits = byDirector(forChiefs, own, person);
         var known = new HashMap<UUID, SheetWork.Piece>();
         pieces.forEach(piece -> known.put(piece.subject(), piece));
         var unknown = Stream.concat(own.stream(), forChiefs.stream())
@@ -142,22 +147,50 @@ class StartPages {
         return new StartPage(
                 waiting.stream().limit(FIRST).toList(),
                 Math.max(0, waiting.size() - FIRST),
-                progress(pieces, units, making, own),
+                progress(pieces, units, making, own, writing),
                 List.copyOf(all),
                 all.stream()
                         .filter(row -> shown(row, query, person.id()))
                         .sorted(order(query.order()))
                         .toList(),
                 later,
-                forChiefs.stream()
-                        .map(task -> making.row(
-                                task,
-                                (one, unit) ->
-                                        person.steads().isEmpty() ? Optional.empty() : whoSigns.steadOf(person, unit)))
-                        .sorted(BY_URGENCY)
-                        .toList(),
+                rows(waits.getOrDefault(true, List.of()), making, person),
+                rows(waits.getOrDefault(false, List.of()), making, person),
                 members,
                 own.isEmpty() ? next(person, today) : null);
+    }
+
+    /** Whether the director has to decide, as on the page of the decision; what is on the own desk anyway is left out. */
+    private Map<Boolean, List<TaskView>> byDirector(List<TaskView> forChiefs, List<TaskView> own, SignedIn person) {
+        if (forChiefs.isEmpty()) {
+            return Map.of();
+        }
+        var wrote = new HashMap<UUID, Set<OfficerId>>();
+        for (var room : texts) {
+            var subjects = forChiefs.stream()
+                    .filter(task -> task.kind() == room.kind())
+                    .map(TaskView::subject)
+                    .collect(Collectors.toSet());
+            if (!subjects.isEmpty()) {
+                wrote.putAll(room.of(subjects));
+            }
+        }
+        var mine = own.stream().map(TaskView::id).collect(Collectors.toSet());
+        var signs = whoSigns.remembering(person);
+        return forChiefs.stream().filter(task -> !mine.contains(task.id())).collect(Collectors.partitioningBy(task -> {
+            var unit = task.unit();
+            var writers = wrote.getOrDefault(task.subject(), Set.of());
+            return unit != null && !writers.contains(person.id()) && !signs.leftToChief(unit, writers::contains);
+        }));
+    }
+
+    private List<Row> rows(List<TaskView> tasks, Making making, SignedIn person) {
+        return tasks.stream()
+                .map(task -> making.row(
+                        task,
+                        (one, unit) -> person.steads().isEmpty() ? Optional.empty() : whoSigns.steadOf(person, unit)))
+                .sorted(BY_URGENCY)
+                .toList();
     }
 
     private static boolean shown(Row row, TaskQuery query, OfficerId person) {
@@ -236,7 +269,11 @@ class StartPages {
     }
 
     private static List<Progress> progress(
-            List<SheetWork.Piece> pieces, Map<UnitId, UnitView> units, Making making, List<TaskView> own) {
+            List<SheetWork.Piece> pieces,
+            Map<UnitId, UnitView> units,
+            Making making,
+            List<TaskView> own,
+            Set<UnitId> writing) {
         var dues = own.stream()
                 .filter(task -> task.kind() == TaskKind.SELF_EVALUATE)
                 .collect(Collectors.toMap(TaskView::subject, TaskView::due, (one, other) -> one));
@@ -251,14 +288,25 @@ class StartPages {
                 .map(entry -> {
                     var counts = new EnumMap<SheetWork.Standing, Integer>(SheetWork.Standing.class);
                     entry.getValue().forEach(piece -> counts.merge(piece.standing(), 1, Integer::sum));
+                    var late = entry.getValue().stream()
+                            .filter(piece -> piece.standing() != SheetWork.Standing.SUBMITTED
+                                    && making.today.isAfter(dues.getOrDefault(piece.subject(), piece.due())))
+                            .toList();
                     return new Progress(
                             making.unit(entry.getKey()),
                             counts,
                             entry.getValue().size(),
-                            entry.getValue().stream()
-                                    .filter(piece -> piece.standing() != SheetWork.Standing.SUBMITTED
-                                            && making.today.isAfter(dues.getOrDefault(piece.subject(), piece.due())))
-                                    .count());
+                            late.size(),
+                            writing.contains(entry.getKey())
+                                    ? List.of()
+                                    : late.stream()
+                                            .map(piece -> new Overdue(
+                                                    TaskKind.SELF_EVALUATE.page(piece.subject()),
+                                                    piece.number() == null
+                                                            ? piece.name()
+                                                            : piece.number() + "　" + piece.name(),
+                                                    piece.standing()))
+                                            .toList());
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
@@ -104,6 +105,58 @@ class StartPageTest {
         assertThat(page("iin", "/tasks")).bodyText().contains("よく使う画面", "評価票を読み、意見を書く", "次は「外部評価委員会」");
         assertThat(page("bucho", "/tasks")).bodyText().contains("商工観光課", "農業振興課");
         assertThat(page("kanri", "/tasks")).bodyText().contains("よく使う画面");
+    }
+
+    @Test
+    void a_director_is_asked_for_what_no_chief_can_decide_and_for_nothing_else() {
+        var cycle = year.handedOut();
+        year.submit(year.sheet(cycle, 1).id(), "shokocho");
+        year.submit(year.sheet(cycle, 4).id(), "sato");
+        var start = start("bucho", Map.of());
+        assertThat(start.forDirector())
+                .extracting(StartPage.Row::subject)
+                .containsExactly(year.sheet(cycle, 1).id().value());
+        assertThat(start.forChiefs())
+                .extracting(StartPage.Row::subject)
+                .containsExactly(year.sheet(cycle, 4).id().value());
+        assertThat(page("bucho", "/tasks"))
+                .bodyText()
+                .contains("課長に代わって、あなたが承認するもの（1件）", "部内の課長承認（1件）", "1件の作業があります")
+                .doesNotContain("いまは、待っている作業がありません", "??");
+        // The page of either says the same.
+        assertThat(page("bucho", "/approvals/" + year.sheet(cycle, 1).id()))
+                .bodyText()
+                .contains("value=\"APPROVED\"");
+        assertThat(page("bucho", "/approvals/" + year.sheet(cycle, 4).id()))
+                .bodyText()
+                .doesNotContain("value=\"APPROVED\"");
+    }
+
+    @Test
+    void who_does_not_write_is_told_which_sheets_are_late() {
+        var cycle = year.handedOut();
+        year.submit(year.sheet(cycle, 4).id(), "sato");
+        assertThat(start("bucho", Map.of()).progress())
+                .allSatisfy(unit -> assertThat(unit.overdue()).isEmpty());
+        clock.moveTo(
+                YearFixture.OPENING.plusYears(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        for (var login : new String[] {"bucho", "shokocho"}) {
+            assertThat(start(login, Map.of()).progress()).anySatisfy(unit -> {
+                assertThat(unit.unit()).isEqualTo("商工観光課");
+                assertThat(unit.overdue())
+                        .hasSize((int) unit.late())
+                        .extracting(StartPage.Overdue::href)
+                        .contains("/evaluations/" + year.sheet(cycle, 1).id())
+                        .doesNotContain("/evaluations/" + year.sheet(cycle, 4).id());
+            });
+        }
+        assertThat(page("bucho", "/tasks"))
+                .bodyText()
+                .contains("期限を過ぎて、まだ提出していない評価票（")
+                .doesNotContain("??");
+        assertThat(start("sato", Map.of()).progress()).allSatisfy(unit -> assertThat(unit.overdue())
+                .as("they have a line of each")
+                .isEmpty());
     }
 
     @Test
