@@ -182,6 +182,14 @@ class TaskController {
         model.addAttribute("withLater", query.showing(true).under("/tasks"));
         model.addAttribute("withoutLater", query.showing(false).under("/tasks"));
         model.addAttribute("sheets", start.all().stream().anyMatch(row -> row.standing() != null));
+        // A sheet that is complete waits for nothing but to be handed in.
+        model.addAttribute(
+                "complete",
+                start.all().stream()
+                        .filter(row -> row.open()
+                                && row.kind() == TaskKind.SELF_EVALUATE
+                                && row.standing() == SheetWork.Standing.COMPLETE)
+                        .count());
         model.addAttribute("writing", person.has(Role.SECTION_STAFF));
         model.addAttribute(
                 "kinds", start.all().stream().map(Row::kind).distinct().count() > 1);

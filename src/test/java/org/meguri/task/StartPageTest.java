@@ -67,6 +67,7 @@ class StartPageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("自己評価の進み", "事業3件", "入力中", "完成", "提出済み", "必須")
+                .contains("href=\"/evaluations/ready\"", "完成した評価票（1件）")
                 .doesNotContain("??");
         assertThat(start("suzuki", Map.of("state", "COMPLETE")).rows())
                 .extracting(StartPage.Row::number)
