@@ -226,7 +226,7 @@ class ApprovalDeskTest {
         assertThat(String.valueOf(flashed.get("notice"))).contains(heading);
         assertThat(flashed.get("approvedJust")).isEqualTo(sheet.value());
         var queue = Jsoup.parse(body(get("/approvals", "shokocho")));
-        assertThat(queue.select("details.fold a[href=/evaluations/" + sheet + "]")
+        assertThat(queue.select("details.fold a[href^=/evaluations/" + sheet + "]")
                         .eachText())
                 .containsExactly(heading);
         assertThat(get("/evaluations/" + sheet, "shokocho")).bodyText().contains("承認を取り消す");
