@@ -246,6 +246,26 @@ addEventListener("click", (event) => {
   }
 });
 
+/* ---- What hangs below a word of the menu goes away when one turns elsewhere ------------------------------------- */
+
+const more = document.querySelector(".menu-more details");
+
+if (more) {
+  const close = (event) => {
+    if (!more.contains(event.target)) {
+      more.open = false;
+    }
+  };
+  addEventListener("click", close);
+  addEventListener("focusin", close);
+  more.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && more.open) {
+      more.open = false;
+      more.querySelector("summary").focus();
+    }
+  });
+}
+
 /* ---- Paper: a text box prints only what it shows --------------------------------------------------------------- */
 
 addEventListener("beforeprint", () => {

@@ -8,10 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GuideNavigation implements Navigation {
 
-    private static final int ORDER = 980;
-
     @Override
     public List<Entry> entries(SignedIn person) {
-        return List.of(new Entry("/guide", "guide.menu", ORDER, null));
+        return List.of(new Entry("/guide", "guide.menu", GUIDE, null));
     }
 }

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What a room adds to the menu. Every bean of this kind is asked for every page. */
 public interface Navigation {
 
+    /** From this place on stand the entries that are seldom needed: plans, settings, the own password. */
+    int SELDOM = 800;
+
+    /** The place of the guide: late in the menu, yet always in sight. */
+    int GUIDE = 980;
+
     /** The entries that this person may use; at most one short query. */
     List<Entry> entries(SignedIn person);
 
@@ -17,5 +23,11 @@ public interface Navigation {
      * @param order smaller comes first: 100 my tasks, 200 approvals … 800 plans, 900 administration
      * @param count how many things wait there; nothing to show none
      */
-    record Entry(String href, String labelKey, int order, @Nullable Long count) {}
+    record Entry(String href, String labelKey, int order, @Nullable Long count) {
+
+        /** Whether this may stand behind 「そのほか」 where the menu is too long for one line. */
+        boolean seldom() {
+            return order >= SELDOM && order != GUIDE;
+        }
+    }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.system.JapaneseDates;
@@ -17,6 +19,7 @@ import org.meguri.system.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
@@ -24,6 +27,9 @@ import org.thymeleaf.context.LazyContextVariable;
 /** The head of every page: the town, the day, the person and what the rooms offer this person. */
 @ControllerAdvice
 class TownFrame implements PageFrame {
+
+    /** What one line holds at 1366 pixels, the width of the town halls' own computers. */
+    private static final int MOST_IN_A_LINE = 12;
 
     private final String town;
     private final ObjectProvider<Navigation> rooms;
@@ -58,15 +64,21 @@ class TownFrame implements PageFrame {
         CurrentPerson.of(request).ifPresent(person -> {
             var path = request.getServletPath();
             attributes.put("person", head(person));
-            // Counted only when a page is drawn, not for redirects and downloads.
-            attributes.put("menu", new LazyContextVariable<List<MenuEntry>>() {
-                @Override
-                protected List<MenuEntry> loadValue() {
-                    return menu(person, path);
-                }
-            });
+            // Counted only when a page is drawn, not for redirects and downloads, and once for both parts.
+            var menu = SingletonSupplier.of(() -> menu(person, path));
+            attributes.put("menu", lazily(() -> menu.obtain().line()));
+            attributes.put("menuMore", lazily(() -> menu.obtain().more()));
         });
         return attributes;
+    }
+
+    private static LazyContextVariable<List<MenuEntry>> lazily(Supplier<List<MenuEntry>> entries) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected List<MenuEntry> loadValue() {
+                return entries.get();
+            }
+        };
     }
 
     /** The address of the page itself, for coming back; nothing for a page that answers a form: it would be lost. */
@@ -94,7 +106,7 @@ class TownFrame implements PageFrame {
         return new Head(person.name(), person.unitName(), roles);
     }
 
-    private List<MenuEntry> menu(SignedIn person, String path) {
+    private Menu menu(SignedIn person, String path) {
         var entries = rooms.stream()
                 .flatMap(room -> room.entries(person).stream())
                 .sorted(Comparator.comparingInt(Navigation.Entry::order).thenComparing(Navigation.Entry::href))
@@ -105,17 +117,25 @@ class TownFrame implements PageFrame {
                 .filter(href -> path.equals(href) || path.startsWith(href + "/"))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
-        return entries.stream()
-                .map(entry -> new MenuEntry(
-                        entry.href(),
-                        words.of(entry.labelKey()),
-                        entry.count(),
-                        entry.href().equals(current)))
-                .toList();
+        var tooLong = entries.size() > MOST_IN_A_LINE;
+        var parts = entries.stream()
+                .collect(Collectors.partitioningBy(
+                        entry -> tooLong && entry.seldom(),
+                        Collectors.mapping(
+                                entry -> new MenuEntry(
+                                        entry.href(),
+                                        words.of(entry.labelKey()),
+                                        entry.count(),
+                                        entry.href().equals(current)),
+                                Collectors.toList())));
+        return new Menu(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
     }
 
     /** The person as the page's head shows one. */
     record Head(String name, String unitName, List<String> roleNames) {}
+
+    /** The menu in two parts. @param more what stands behind 「そのほか」; mostly nothing */
+    private record Menu(List<MenuEntry> line, List<MenuEntry> more) {}
 
     /** A line of the menu in words. */
     record MenuEntry(String href, String label, @Nullable Long count, boolean current) {}

@@ -12,12 +12,18 @@ class WorkbookNavigation implements Navigation {
 
     private static final int ORDER = 150;
 
+    /** Planning writes no sheets: it takes the books out for divisions without a line, now and then. */
+    private static final int FOR_PLANNING = 860;
+
     @Override
     public List<Entry> entries(SignedIn person) {
-        var book = new Entry("/workbooks", "workbook.menu", ORDER, null);
         if (person.has(Role.SECTION_STAFF) || person.has(Role.SECTION_CHIEF)) {
-            return List.of(new Entry("/grid", "workbook.grid.menu", ORDER - 1, null), book);
+            return List.of(
+                    new Entry("/grid", "workbook.grid.menu", ORDER - 1, null),
+                    new Entry("/workbooks", "workbook.menu", ORDER, null));
         }
-        return person.has(Role.PLANNING) ? List.of(book) : List.of();
+        return person.has(Role.PLANNING)
+                ? List.of(new Entry("/workbooks", "workbook.menu", FOR_PLANNING, null))
+                : List.of();
     }
 }
