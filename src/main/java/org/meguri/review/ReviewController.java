@@ -112,7 +112,11 @@ class ReviewController {
             response.setStatus(refusal.status().value());
             return page(evaluation, person, model, refusal, new ReadingDesk.Wish(null, round, written));
         }
-        notices.success(redirect, "review.notice." + verdict);
+        // The page that follows shows another sheet: without its name the line would be read as said of that one.
+        notices.success(
+                redirect,
+                "review.notice." + verdict,
+                evaluations.get(evaluation).heading());
         var left = waiting(person).stream().map(TaskView::subject).collect(Collectors.toSet());
         return "redirect:"
                 + after(

@@ -148,6 +148,24 @@ class ReviewBoardTest {
     }
 
     @Test
+    void a_verdict_is_told_with_the_name_of_its_sheet_as_the_next_one_stands_below_it() {
+        var cycle = year.handedOut();
+        var first = year.sheet(cycle, 1).id();
+        year.approved(first);
+        year.approved(year.sheet(cycle, 2).id());
+        var shown = evaluations.round(first, 1).orElseThrow();
+
+        var answer = post(
+                "/reviews/" + first,
+                Map.of("round", "1", "hash", shown.hash(), "verdict", "RETURNED", "reason", "数値の根拠を書いてください。"));
+
+        assertThat(answer)
+                .redirectedUrl()
+                .isEqualTo("/reviews/" + year.sheet(cycle, 2).id());
+        assertThat(answer).flash().extractingByKey("notice").asString().contains("「No.1 事業1」を所管課に差し戻しました。");
+    }
+
+    @Test
     void without_a_year_the_board_says_so_and_only_planning_sees_it() {
         town.found();
         assertThat(page("/reviews", "kikaku")).hasStatusOk().bodyText().contains("いま行われている年度の評価はありません。");
