@@ -1,19 +1,20 @@
 package org.meguri.monitor;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.meguri.approval.ApprovalLookup;
 import org.meguri.cycle.CycleView;
@@ -123,8 +124,10 @@ class CycleProgress {
 
     Progress of(CycleView cycle) {
         var tasks = inbox.openTasksOfCycle(cycle.id().value());
-        var late = new HashSet<UUID>();
-        tasks.stream().filter(this::late).map(TaskView::subject).forEach(late::add);
+        var missed = tasks.stream()
+                .filter(this::late)
+                .collect(toMap(
+                        TaskView::subject, TaskView::due, BinaryOperator.minBy(Comparator.<LocalDate>naturalOrder())));
         var sheets = evaluations.all(cycle.id());
         var ids = sheets.stream().map(EvaluationView::id).toList();
         var submitted = evaluations.submissions(cycle.id()).stream().collect(groupingBy(SubmissionView::evaluation));
@@ -137,7 +140,7 @@ class CycleProgress {
                         submitted.getOrDefault(sheet.id(), List.of()),
                         approved.getOrDefault(sheet.id(), List.of()),
                         reviewed.getOrDefault(sheet.id(), List.of()),
-                        late.contains(sheet.id().value()),
+                        missed(missed.get(sheet.id().value())),
                         due))
                 .toList();
         return new Progress(
@@ -152,6 +155,37 @@ class CycleProgress {
     private LocalDate due(CycleView cycle) {
         var opened = cycle.openedOn();
         return opened == null ? cycle.due(Stage.SELF_EVALUATION) : deadlines.due(cycle, Stage.SELF_EVALUATION, opened);
+    }
+
+    private SheetCourse.@Nullable Missed missed(@Nullable LocalDate due) {
+        return due == null ? null : new SheetCourse.Missed(due, calendar.between(due, LocalDate.now(clock)));
+    }
+
+    /**
+     * A day by which all sheets are to have something behind them.
+     *
+     * @param workingDays until then; negative after it
+     * @param left how many sheets do not have it behind them yet
+     */
+    record Due(Milestone milestone, LocalDate day, int workingDays, int left) {
+
+        /** A weekend can lie between the day and today, so that no working day is lost yet. */
+        boolean over(LocalDate today) {
+            return day.isBefore(today);
+        }
+    }
+
+    /** The days that the town works towards, in the order of the year. */
+    List<Due> dues(CycleView cycle, Progress progress) {
+        var today = LocalDate.now(clock);
+        return Arrays.stream(Milestone.values())
+                .map(milestone -> {
+                    var day = end(cycle, milestone);
+                    return new Due(milestone, day, calendar.between(today, day), (int) progress.sheets().stream()
+                            .filter(sheet -> !sheet.reached(milestone, progress.at()))
+                            .count());
+                })
+                .toList();
     }
 
     private boolean late(TaskView task) {

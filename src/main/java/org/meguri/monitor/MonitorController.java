@@ -117,6 +117,7 @@ class MonitorController {
         model.addAttribute("asOf", tables.asOf(now));
         model.addAttribute("total", now.total());
         model.addAttribute("figures", Figure.values());
+        model.addAttribute("dues", tables.dues(progress.dues(cycle, now), now));
         model.addAttribute("units", tables.units(cycle, now, query));
         model.addAttribute("sorts", tables.sorts(cycle, query));
         model.addAttribute("sorted", tables.sorted(query));

@@ -1,5 +1,6 @@
 package org.meguri.monitor;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleView;
 import org.meguri.evaluation.Status;
+import org.meguri.monitor.CycleProgress.Due;
 import org.meguri.monitor.CycleProgress.Line;
 import org.meguri.monitor.CycleProgress.Progress;
 import org.meguri.monitor.UnitsQuery.Sort;
@@ -16,6 +18,7 @@ import org.meguri.print.ShownTable.Column;
 import org.meguri.print.ShownTable.Kind;
 import org.meguri.print.ShownTable.Row;
 import org.meguri.system.JapaneseDates;
+import org.meguri.system.TownClock;
 import org.meguri.system.Words;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +110,17 @@ class MonitorTables {
         var unit = line.unit();
         return COLUMNS.stream()
                 .map(column -> switch (column) {
-                    case UNIT -> Cell.of(unit == null ? words.of("monitor.total") : unit.name());
+                    case UNIT ->
+                        unit == null
+                                ? Cell.of(words.of("monitor.total"))
+                                : Cell.of(
+                                        unit.name(),
+                                        href(
+                                                cycle,
+                                                new SheetsQuery(
+                                                        Figure.EXPECTED,
+                                                        null,
+                                                        unit.id().toString())));
                     case SHARE -> Cell.of(percent(line, Figure.HANDED_IN));
                     case ON_TIME_SHARE -> Cell.of(percent(line, Figure.ON_TIME));
                     case ACTIVITY ->
@@ -151,7 +164,7 @@ class MonitorTables {
                                 Cell.of(course.lastActivity()
                                         .map(dates::briefWithTime)
                                         .orElse("－")),
-                                Cell.of(course.late() ? words.of("monitor.late.yes") : "")),
+                                Cell.of(course.missed() == null ? "" : late(course.missed()))),
                         course.late() ? "late" : null))
                 .toList();
         var chosen = Stream.of(
@@ -174,6 +187,41 @@ class MonitorTables {
                 rows,
                 List.of(),
                 List.of(words.of("monitor.figure.help." + query.figure())));
+    }
+
+    /** 11/16（月） 8営業日遅れ. */
+    private String late(SheetCourse.Missed missed) {
+        return words.of(
+                "monitor.late.since",
+                dates.brief(missed.due()),
+                missed.workingDays() > 0
+                        ? words.of("task.inbox.late", missed.workingDays())
+                        : words.of("task.inbox.just-late"));
+    }
+
+    /** 提出：11月16日（月） 8営業日遅れ（残り15件）, for each day that the town works towards. */
+    List<String> dues(List<Due> dues, Progress progress) {
+        var today = LocalDate.ofInstant(progress.at(), TownClock.ZONE);
+        return dues.stream()
+                .map(due -> {
+                    var what = words.of("monitor.milestone." + due.milestone());
+                    var day = dates.brief(due.day());
+                    return due.left() == 0
+                            ? words.of("monitor.due.done", what, day)
+                            : words.of("monitor.due", what, day, left(due, today), due.left());
+                })
+                .toList();
+    }
+
+    private String left(Due due, LocalDate today) {
+        if (due.over(today)) {
+            return due.workingDays() < 0
+                    ? words.of("task.inbox.late", -due.workingDays())
+                    : words.of("task.inbox.just-late");
+        }
+        return due.workingDays() > 0
+                ? words.of("task.inbox.left", due.workingDays())
+                : words.of("task.inbox.due-today");
     }
 
     private String unitName(Progress progress, String unit) {

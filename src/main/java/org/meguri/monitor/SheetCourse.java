@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.meguri.approval.ApprovalView;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.Status;
@@ -18,7 +19,7 @@ import org.meguri.system.TownClock;
  * What became of a sheet until now.
  *
  * @param submissions oldest first
- * @param late whether one of its tasks is past its due day
+ * @param missed the due day that one of its tasks is past, the earliest; null where none is
  * @param due the day until which the department was to hand it in
  */
 record SheetCourse(
@@ -26,8 +27,15 @@ record SheetCourse(
         List<SubmissionView> submissions,
         List<ApprovalView> approvals,
         List<ReviewView> reviews,
-        boolean late,
+        @Nullable Missed missed,
         LocalDate due) {
+
+    /** A due day that has passed. @param workingDays since then; 0 on the weekend that follows it */
+    record Missed(LocalDate due, int workingDays) {}
+
+    boolean late() {
+        return missed != null;
+    }
 
     boolean begun() {
         return !sheet.content().isEmpty();

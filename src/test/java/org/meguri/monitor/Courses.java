@@ -109,7 +109,7 @@ final class Courses {
                 submissions,
                 approvals,
                 reviews,
-                false,
+                null,
                 DUE);
     }
 }

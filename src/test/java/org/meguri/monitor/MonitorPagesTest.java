@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
 import org.meguri.cycle.CycleId;
+import org.meguri.cycle.Stage;
 import org.meguri.plan.ItemDraft;
 import org.meguri.print.PrintFixture;
 import org.meguri.process.YearFixture;
@@ -104,6 +105,31 @@ class MonitorPagesTest {
         assertThat(page.select("#monitor-burn table tbody tr").stream().map(Element::text))
                 .startsWith("6/1（月） 4 4", "6/2（火） 2 4", "6/3（水） 2 4", "6/4（木） 2 3", "6/5（金） － 3")
                 .hasSize(21);
+    }
+
+    @Test
+    void the_days_that_count_stand_at_the_top_and_a_late_sheet_says_since_when() {
+        var cycle = fewDays();
+        year.moveTo(cycle, Stage.SELF_EVALUATION, 3);
+
+        var page = page("/monitor/" + cycle);
+        var dues = texts(page, ".monitor-dues li");
+        assertThat(dues).hasSize(3);
+        assertThat(dues.get(0)).startsWith("提出の期限").endsWith("3営業日遅れ（残り2件）");
+        assertThat(dues.get(1)).startsWith("課長承認の期限").contains("あと").endsWith("営業日（残り3件）");
+        assertThat(dues.get(2)).startsWith("確定の期限").endsWith("営業日（残り3件）");
+
+        var ofUnit = requireNonNull(page.selectFirst("#monitor-units tbody th a[href*=figure=EXPECTED]"));
+        assertThat(page(ofUnit.attr("href")).select(".shown-about").text()).contains(ofUnit.text());
+        var late = page("/monitor/" + cycle + "/sheets?figure=LATE");
+        assertThat(late.select("tbody tr td:last-child").eachText()).hasSize(2).allSatisfy(since -> assertThat(since)
+                .matches("\\d+/\\d+（.） 3営業日遅れ"));
+
+        year.submit(year.sheet(cycle, 3).id(), "sato");
+        year.submit(year.sheet(cycle, 4).id(), "sato");
+        assertThat(texts(page("/monitor/" + cycle), ".monitor-dues li").get(0))
+                .startsWith("提出の期限")
+                .endsWith("済み");
     }
 
     @Test
