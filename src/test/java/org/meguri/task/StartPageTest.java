@@ -103,9 +103,15 @@ class StartPageTest {
             assertThat(page(login, "/tasks")).as(login).hasStatusOk().bodyText().doesNotContain("??", "null");
         }
         assertThat(page("kikaku", "/tasks")).bodyText().contains("よく使う画面", "/monitor");
-        assertThat(page("iin", "/tasks")).bodyText().contains("よく使う画面", "評価票を読み、意見を書く", "次は「外部評価委員会」");
+        assertThat(page("iin", "/tasks"))
+                .as("members are given no tasks, yet have something to read")
+                .bodyText()
+                .contains("よく使う画面", "評価票を読み、意見を書く", "「外部評価委員会」の期限は", "href=\"/committee\"")
+                .doesNotContain("作業はありません", "作業がありません");
         assertThat(page("bucho", "/tasks")).bodyText().contains("商工観光課", "農業振興課");
-        assertThat(page("kanri", "/tasks")).bodyText().contains("よく使う画面");
+        assertThat(page("kanri", "/tasks"))
+                .bodyText()
+                .contains("よく使う画面", "止まっている処理がないか", "いま、あなたの作業はありません。");
     }
 
     @Test
