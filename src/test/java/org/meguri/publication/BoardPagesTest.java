@@ -54,7 +54,9 @@ class BoardPagesTest {
         assertThat(get("shicho", "/board/" + cycle))
                 .hasStatusOk()
                 .bodyText()
-                .contains("進捗区分", "区分B", "100.00％", "道路の補修", "橋を渡した。", "value=\"APPROVED\"", "value=\"RETURNED\"");
+                .contains("href=\"#decide-heading\"")
+                .containsSubsequence(
+                        "進捗区分", "区分B", "100.00％", "道路の補修", "橋を渡した。", "value=\"APPROVED\"", "value=\"RETURNED\"");
         assertThat(get("kikaku", "/board/" + cycle))
                 .hasStatusOk()
                 .bodyText()
