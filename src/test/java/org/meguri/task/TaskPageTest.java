@@ -99,6 +99,14 @@ class TaskPageTest {
     }
 
     @Test
+    void a_single_task_is_neither_sorted_nor_written_to_a_file() {
+        open("1", TaskKind.CONFIRM_BY_BOARD, Role.EXECUTIVE, null, LocalDate.of(2025, 6, 13), "戦略", "s");
+        assertThat(page("/tasks", "shicho")).bodyText().doesNotContain("並び順", "Excelに書き出す");
+        open("2", TaskKind.CONFIRM_BY_BOARD, Role.EXECUTIVE, null, LocalDate.of(2025, 6, 20), "改革", "k");
+        assertThat(page("/tasks", "shicho")).bodyText().contains("並び順", "Excelに書き出す");
+    }
+
+    @Test
     void tasks_of_the_whole_town_name_the_desk() {
         open("1", TaskKind.REVIEW, Role.PLANNING, null, LocalDate.of(2025, 6, 13), "No.2", "2");
         open("2", TaskKind.CONFIRM_BY_BOARD, Role.EXECUTIVE, null, LocalDate.of(2025, 6, 13), "戦略", "s");
