@@ -109,7 +109,9 @@ class ReorganizationPagesTest {
     @Test
     void a_reorganisation_is_drafted_by_form_tried_out_decided_and_taken_back() {
         var page = begin();
-        assertThat(text(get(page, "kikaku"))).contains("令和９年度の組織改編", "令和9年4月1日（木）", "新しい組織はまだ登録されていません。");
+        assertThat(text(get(page, "kikaku")))
+                .contains("令和９年度の組織改編", "令和9年4月1日（木）", "新しい組織はまだ登録されていません。")
+                .doesNotContain("先に解決すること");
         assertThat(post(
                         page + "/units",
                         "kikaku",
@@ -126,7 +128,7 @@ class ReorganizationPagesTest {
                 .hasRedirectedUrl(page);
         assertThat(post(page + "/moves", "kikaku", "from", "nosei", "to", "nogyo", "revision", "1"))
                 .hasRedirectedUrl(page);
-        assertThat(text(get(page, "kikaku"))).contains("名称変更・引継ぎ", "組織とともに移る（農業振興課）", "高橋稔");
+        assertThat(text(get(page, "kikaku"))).contains("名称変更・引継ぎ", "組織とともに移る（農業振興課）", "高橋稔", "先に解決することはありません。");
         assertThat(text(get(page + "/dry-run", "kikaku")))
                 .contains("事業（計画の担当）", "農政課", "農業振興課", "先に解決することはありません。", "決定はシステム管理者が行います。")
                 .doesNotContain("この内容で決定する");
