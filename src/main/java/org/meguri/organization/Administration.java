@@ -3,14 +3,18 @@ package org.meguri.organization;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.AccountChanged.Change;
 import org.meguri.system.Refusal;
@@ -68,7 +72,23 @@ class Administration {
             @Nullable String mail,
             boolean enabled,
             boolean hasPassword,
-            List<AppointmentRow> appointments) {}
+            List<AppointmentRow> appointments) {
+
+        /** Whether the words stand in the name, the login, the address or a unit of today, in whatever width. */
+        boolean says(String words) {
+            var wanted = alike(words.strip());
+            return Stream.concat(
+                            Stream.of(name, login, Objects.requireNonNullElse(mail, "")),
+                            appointments.stream()
+                                    .filter(AppointmentRow::current)
+                                    .map(AppointmentRow::unitName))
+                    .anyMatch(text -> alike(text).contains(wanted));
+        }
+
+        private static String alike(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** An appointment in words of units; {@code open} as long as it has no last day in the past. */
     record AppointmentRow(

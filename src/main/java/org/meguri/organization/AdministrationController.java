@@ -125,9 +125,12 @@ class AdministrationController {
     }
 
     @GetMapping("/officers")
-    String officers(SignedIn person, Model model) {
+    String officers(SignedIn person, @RequestParam(defaultValue = "") String q, Model model) {
         var officers = administration.officers(person);
-        model.addAttribute("officers", officers);
+        var found = officers.stream().filter(officer -> officer.says(q)).toList();
+        model.addAttribute("officers", found);
+        model.addAttribute("all", officers.size());
+        model.addAttribute("q", q.strip());
         model.addAttribute(
                 "withoutPassword",
                 officers.stream()
@@ -153,7 +156,7 @@ class AdministrationController {
         } catch (Refusal refusal) {
             typed(model, new Typed(null, name, null, null, login, mail, unit, role));
             refused(refusal, model, response);
-            return officers(person, model);
+            return officers(person, "", model);
         }
     }
 

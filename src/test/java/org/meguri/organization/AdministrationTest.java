@@ -72,6 +72,22 @@ class AdministrationTest {
     }
 
     @Test
+    void somebody_is_found_among_hundreds_by_name_or_unit_in_whatever_width() throws Exception {
+        for (var words : new String[] {"佐藤", "ＳＡＴＯ", "商工"}) {
+            pages.perform(get("/admin/officers").param("q", words).with(town.signedIn("kanri")))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("<code>sato</code>"),
+                                    containsString("に当たる職員：14人のうち"),
+                                    not(containsString("<code>kanri</code>")),
+                                    not(containsString("??")))));
+        }
+        pages.perform(get("/admin/officers").param("q", "いない").with(town.signedIn("kanri")))
+                .andExpect(content().string(allOf(containsString("14人のうち0人"), containsString("職員を加える"))));
+    }
+
+    @Test
     void the_planning_division_looks_on_without_forms() throws Exception {
         pages.perform(get("/admin/units").with(town.signedIn("kikaku")))
                 .andExpect(content().string(allOf(containsString("商工観光課"), not(containsString("所管を加える")))));

@@ -109,9 +109,7 @@ class StartPageTest {
                 .contains("よく使う画面", "評価票を読み、意見を書く", "「外部評価委員会」の期限は", "href=\"/committee\"")
                 .doesNotContain("作業はありません", "作業がありません");
         assertThat(page("bucho", "/tasks")).bodyText().contains("商工観光課", "農業振興課");
-        assertThat(page("kanri", "/tasks"))
-                .bodyText()
-                .contains("よく使う画面", "止まっている処理がないか", "いま、あなたの作業はありません。");
+        assertThat(page("kanri", "/tasks")).bodyText().contains("よく使う画面", "止まっている処理がないか", "いま、あなたの作業はありません。");
     }
 
     @Test
