@@ -79,6 +79,7 @@ class PublicPagesTest {
         assertThat(page)
                 .contains("第１期総合戦略", "令和３年度（2021年度）", "2022年11月25日", "求人情報提供事業")
                 .contains("38.36％", "28件", "区分の意味")
+                .contains("<td data-label=\"進捗区分\">", "<td data-label=\"担当\">")
                 .contains("しごとの場を創る・しごと探しを支援する　8件")
                 .contains("href=\"/public/strategy1/2021/1/edition.csv\"");
         assertThat(page.split("/public/strategy1/2021/1/items/", -1)).hasSize(74);
@@ -99,6 +100,9 @@ class PublicPagesTest {
         press.publish(strategy, PublicationFixture.strategyEdition());
         assertThat(page("/public/strategy1/2021/1?q=ｆａｃｅｂｏｏｋ"))
                 .contains("「ｆａｃｅｂｏｏｋ」を含むもの")
+                .as("the answer opens at what was found, far below the tallies, and the top leads to the search")
+                .contains("action=\"/public/strategy1/2021/1#found\"", "<p role=\"status\" id=\"found\">")
+                .containsSubsequence("href=\"#items\"", "id=\"tally\"", "id=\"items\"")
                 .doesNotContain("求人情報提供事業");
         assertThat(page("/public/strategy1/2021/1?q=%3Cscript%3E")).contains("「&lt;script&gt;」を含むもの：0件");
     }
