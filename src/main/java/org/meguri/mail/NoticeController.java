@@ -30,6 +30,9 @@ class NoticeController {
 
     private static final String FIELD = "kind-";
 
+    /** Said instead of the kinds one by one. */
+    private static final String ALL = "all";
+
     private final MyNotices mine;
     private final NoticeBoard notices;
     private final JapaneseDates dates;
@@ -101,7 +104,7 @@ class NoticeController {
             HttpServletResponse response) {
         var wanted = new EnumMap<NoticeKind, NoticeDelivery>(NoticeKind.class);
         for (var kind : NoticeKind.values()) {
-            var way = said.get(FIELD + kind);
+            var way = said.containsKey(ALL) ? said.get(ALL) : said.get(FIELD + kind);
             if (kind.concerns(person) && way != null) {
                 Arrays.stream(NoticeDelivery.values())
                         .filter(one -> one.name().equals(way))

@@ -158,6 +158,19 @@ class NoticeTest {
     }
 
     @Test
+    void one_press_collects_every_kind_in_the_morning() {
+        assertThat(settings("sato", "kind-REMINDER", "SCREEN")).hasRedirectedUrl("/notices/settings");
+        assertThat(settings("sato", "all", "MORNING")).hasRedirectedUrl("/notices/settings");
+        assertThat(mine.choices(town.officer("sato")).entrySet())
+                .filteredOn(one -> one.getKey().concerns(town.person("sato")))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.getValue()).isEqualTo(NoticeDelivery.MORNING));
+        assertThat(settings("sato", "all", "SCREEN"))
+                .as("duty cannot fall silent by this way either")
+                .hasStatus(422);
+    }
+
+    @Test
     void every_kind_of_letter_that_the_outbox_names_can_be_chosen_about() {
         for (var letter : new String[] {
             "REMINDER",
