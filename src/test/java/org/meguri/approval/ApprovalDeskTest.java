@@ -83,6 +83,9 @@ class ApprovalDeskTest {
         year.sendBackByChief(sheet, "shoko", "shokocho");
         year.submit(sheet, answers("◎", "予定のとおりに実施し、相談は四十件であった。"), "sato");
         assertThat(page("shokocho").select(".difference-side")).isNotEmpty();
+        assertThat(page("shokocho").select(".difference-grades").text())
+                .as("a grade that has not changed lies in a fold, and is what is judged")
+                .contains("◎ 計画以上");
         assertThat(press("shokocho", Map.of("view", "ONE", "compared", "returned")))
                 .hasStatus3xxRedirection()
                 .redirectedUrl()
