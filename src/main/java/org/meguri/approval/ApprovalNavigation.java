@@ -20,7 +20,7 @@ class ApprovalNavigation implements Navigation {
     @Override
     public List<Entry> entries(SignedIn person) {
         return person.has(Role.SECTION_CHIEF)
-                ? List.of(new Entry("/approvals", "approval.menu", 200, waiting(person)))
+                ? List.of(new Entry("/approvals", "approval.menu", 105, waiting(person)))
                 : List.of();
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.meguri.cycle.CycleLookup;
@@ -20,13 +21,15 @@ import org.meguri.mirror.ItemFigure;
 import org.meguri.mirror.ItemFigures;
 import org.meguri.mirror.Mirror;
 import org.meguri.organization.Directory;
+import org.meguri.organization.Duty;
 import org.meguri.organization.OfficerId;
-import org.meguri.organization.OfficerView;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.Stead;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanItemId;
 import org.meguri.sheet.Sheet;
+import org.meguri.system.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +47,7 @@ class HandIn {
     private final Mirror mirror;
     private final List<ItemFigures> figures;
     private final Directory directory;
+    private final Words words;
     private final Clock clock;
 
     HandIn(
@@ -56,6 +60,7 @@ class HandIn {
             Mirror mirror,
             List<ItemFigures> figures,
             Directory directory,
+            Words words,
             Clock clock) {
         this.evaluations = evaluations;
         this.cycles = cycles;
@@ -66,6 +71,7 @@ class HandIn {
         this.mirror = mirror;
         this.figures = figures;
         this.directory = directory;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -73,7 +79,7 @@ class HandIn {
      * Who decides on the sheet for a unit.
      *
      * @param role {@code SECTION_CHIEF}, {@code DIRECTOR} where no chief may, since they wrote; "NONE" where there is nobody
-     * @param names of those who may decide, deputies after those in whose stead they act
+     * @param names of those who may decide; deputies are called so and come after those in whose stead they act
      */
     record Recipient(UnitId unitId, String unit, String role, List<String> names) {}
 
@@ -136,7 +142,7 @@ class HandIn {
         var byCycle = drafts.stream()
                 .collect(Collectors.groupingBy(EvaluationView::cycle, LinkedHashMap::new, Collectors.toList()));
         var looked = new HashMap<EvaluationId, Looked>();
-        var recipients = new HashMap<UnitId, List<OfficerView>>();
+        var recipients = new HashMap<Post, List<Decider>>();
         var today = LocalDate.now(clock);
         byCycle.forEach((id, all) -> {
             var cycle = cycles.get(id);
@@ -207,27 +213,49 @@ class HandIn {
         return wrote;
     }
 
+    /** Somebody who decides for a unit. @param deputy whether in the stead of somebody else (代決) */
+    private record Decider(OfficerId id, String name, boolean deputy) {}
+
+    private record Post(Role role, UnitId unit) {}
+
     private List<Recipient> recipients(
-            EvaluationView draft, Set<OfficerId> wrote, Map<UnitId, List<OfficerView>> chiefs, LocalDate today) {
+            EvaluationView draft, Set<OfficerId> wrote, Map<Post, List<Decider>> deciders, LocalDate today) {
         return draft.units().stream()
                 .map(unit -> {
                     var name = directory.unit(unit).name();
-                    var may = names(
-                            chiefs.computeIfAbsent(unit, one -> directory.responsible(Role.SECTION_CHIEF, one, today)),
-                            wrote);
+                    var may = names(Role.SECTION_CHIEF, unit, wrote, deciders, today);
                     if (!may.isEmpty()) {
                         return new Recipient(unit, name, Role.SECTION_CHIEF.name(), may);
                     }
-                    var above = names(directory.responsible(Role.DIRECTOR, unit, today), wrote);
+                    var above = names(Role.DIRECTOR, unit, wrote, deciders, today);
                     return new Recipient(unit, name, above.isEmpty() ? "NONE" : Role.DIRECTOR.name(), above);
                 })
                 .toList();
     }
 
-    private static List<String> names(List<OfficerView> officers, Set<OfficerId> wrote) {
-        return officers.stream()
-                .filter(officer -> !wrote.contains(officer.id()))
-                .map(OfficerView::name)
+    private List<String> names(
+            Role role, UnitId unit, Set<OfficerId> wrote, Map<Post, List<Decider>> deciders, LocalDate today) {
+        return deciders.computeIfAbsent(new Post(role, unit), post -> deciders(role, unit, today)).stream()
+                .filter(decider -> !wrote.contains(decider.id()))
+                .map(decider ->
+                        decider.deputy() ? words.of("evaluation.hand-in.deputy", decider.name()) : decider.name())
                 .toList();
+    }
+
+    private List<Decider> deciders(Role role, UnitId unit, LocalDate today) {
+        return directory.responsible(role, unit, today).stream()
+                .map(officer -> new Decider(
+                        officer.id(),
+                        officer.name(),
+                        stead(officer.id(), role, unit, today).isPresent()))
+                .toList();
+    }
+
+    private Optional<Stead> stead(OfficerId officer, Role role, UnitId unit, LocalDate today) {
+        return role == Role.DIRECTOR
+                ? directory.directorStead(officer, unit, today)
+                : directory.duties(officer, today).contains(new Duty(role, unit))
+                        ? Optional.empty()
+                        : directory.stead(officer, role, unit, today);
     }
 }

@@ -2,6 +2,7 @@ package org.meguri.evaluation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,10 +11,12 @@ import org.meguri.evaluation.HandIn.Recipient;
 import org.meguri.organization.Directory;
 import org.meguri.organization.FormerDeputies;
 import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
 import org.meguri.sheet.SheetPage;
 import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
 import org.meguri.task.TaskKind;
+import org.meguri.task.TaskView;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -111,16 +114,38 @@ class HandInController {
             model.addAttribute("round", round);
             model.addAttribute("who", directory.officer(round.submittedBy()).name());
         });
-        model.addAttribute("waiting", waiting(evaluation));
-        var more = WritingRules.writes(evaluation.leadUnit(), person)
-                ? evaluations.running(List.of(evaluation.leadUnit())).stream()
-                        .filter(one ->
-                                one.status() == Status.DRAFT && one.leadUnit().equals(evaluation.leadUnit()))
-                        .toList()
-                : List.<EvaluationView>of();
+        var waiting = waiting(evaluation);
+        model.addAttribute("waiting", waiting);
+        var roles =
+                waiting.stream().map(one -> one.recipient().role()).distinct().toList();
+        model.addAttribute("to", roles.size() == 1 ? roles.get(0) : "NONE");
+        var writes = WritingRules.writes(evaluation.leadUnit(), person);
+        model.addAttribute(
+                "takeBack",
+                writes
+                        && evaluation.status() == Status.SUBMITTED
+                        && evaluations
+                                .openings(evaluation.id(), evaluation.round())
+                                .isEmpty());
+        var more = writes ? drafts(evaluation.leadUnit()) : List.<EvaluationView>of();
         model.addAttribute("more", more.size());
         model.addAttribute("next", more.isEmpty() ? null : more.get(0));
         return "evaluation/receipt";
+    }
+
+    /** What the unit has still to write, in the order of its tasks: the most urgent first. */
+    private List<EvaluationView> drafts(UnitId unit) {
+        var order = inbox.openTasksOf(List.of(unit)).stream()
+                .map(TaskView::subject)
+                .distinct()
+                .toList();
+        return evaluations.running(List.of(unit)).stream()
+                .filter(one -> one.status() == Status.DRAFT && one.leadUnit().equals(unit))
+                .sorted(Comparator.comparing(one -> {
+                    var place = order.indexOf(one.id().value());
+                    return place < 0 ? order.size() : place;
+                }))
+                .toList();
     }
 
     private List<Waiting> waiting(EvaluationView evaluation) {

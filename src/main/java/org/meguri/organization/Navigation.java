@@ -20,7 +20,7 @@ public interface Navigation {
      *
      * @param href path within the product, beginning with a slash
      * @param labelKey message key of the words
-     * @param order smaller comes first: 100 my tasks, 200 approvals … 800 plans, 900 administration
+     * @param order smaller comes first: 100 my tasks, 105 approvals … 800 plans, 900 administration
      * @param count how many things wait there; nothing to show none
      */
     record Entry(String href, String labelKey, int order, @Nullable Long count) {

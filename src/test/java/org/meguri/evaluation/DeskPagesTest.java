@@ -254,7 +254,33 @@ class DeskPagesTest {
                         .text())
                 .isEqualTo("部長（渡辺茂）に提出する");
         write.submit(year.submission(sheet.id(), YearFixture.ANSWERS), year.person("sato"));
-        assertThat(page(url(sheet) + "/receipt", "sato").text()).contains("商工観光課の課長は記入者なので、部長（渡辺茂）が承認します。");
+        assertThat(page(url(sheet) + "/receipt", "sato").text())
+                .contains("部長に提出しました", "商工観光課の課長は記入者なので、部長（渡辺茂）が承認します。");
+    }
+
+    @Test
+    void who_decides_for_an_absent_chief_is_called_a_deputy() {
+        var sheet = year.sheet(year.handedOut(), 1);
+        town.deputy("shokocho", "shoko", "suzuki", YearFixture.OPENING.plusMonths(3));
+        post(sheet, "sato", "", answers(sheet, YearFixture.ANSWERS));
+        assertThat(page(url(sheet) + "/check", "sato")
+                        .select("form[action$=/check] button")
+                        .text())
+                .isEqualTo("課長（𠮷野桂子、代決者 鈴木一郎）に提出する");
+    }
+
+    @Test
+    void the_receipt_leads_to_the_most_urgent_sheet_and_to_taking_back() {
+        var cycle = year.handedOut();
+        var first = year.sheet(cycle, 1);
+        var returned = year.sheet(cycle, 3);
+        write.submit(year.submission(first.id(), YearFixture.ANSWERS), year.person("sato"));
+        var receipt = page(url(first) + "/receipt", "sato");
+        assertThat(receipt.select("a:contains(取り下げる)").attr("href")).isEqualTo(url(first) + "#withdraw-heading");
+        assertThat(receipt.select("a.primary").attr("href")).isEqualTo(url(returned) + "/steps");
+        get(url(first), "shokocho");
+        assertThat(page(url(first) + "/receipt", "sato").select("a:contains(取り下げる)"))
+                .isEmpty();
     }
 
     @Test
