@@ -5,11 +5,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.PostedText;
 import org.meguri.organization.SignedIn;
+import org.meguri.system.PostedForm;
 import org.meguri.system.UseCase;
 import org.springframework.http.MediaType;
 
@@ -24,7 +24,6 @@ class KeepPost implements PostedText {
     static final int LONGEST = 1_500_000;
 
     private static final int LONGEST_PATH = 500;
-    private static final Set<String> SECRET = Set.of("account", "login", "setup", "logout", "kept");
 
     private final KeptPosts posts;
     private final PageSeal seals;
@@ -44,7 +43,11 @@ class KeepPost implements PostedText {
     @Override
     public boolean keep(HttpServletRequest post) {
         var path = post.getServletPath();
-        if (!post.getMethod().equals("POST") || !form(post) || secret(path) || path.length() > LONGEST_PATH) {
+        if (!post.getMethod().equals("POST")
+                || !form(post)
+                || !PostedForm.mayBeShown(path)
+                || path.startsWith("/kept/")
+                || path.length() > LONGEST_PATH) {
             return false;
         }
         var reader = readerOf(post);
@@ -77,11 +80,6 @@ class KeepPost implements PostedText {
     private static boolean form(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-    }
-
-    /** Passwords are typed there; no copy of them may lie about. A path of two slashes would name another host. */
-    private static boolean secret(String path) {
-        return !path.startsWith("/") || path.startsWith("//") || SECRET.contains(path.split("/")[1]);
     }
 
     /** Where the form stood, as the browser tells; only its path. */

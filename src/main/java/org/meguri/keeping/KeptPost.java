@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.OfficerId;
+import org.meguri.system.PostedForm;
 
 /** What somebody posted when the session was over already, for that person to look at after the log-in. Never posted by itself. */
 @Entity

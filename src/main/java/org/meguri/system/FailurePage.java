@@ -3,11 +3,13 @@ package org.meguri.system;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -48,11 +50,28 @@ class FailurePage {
         if (back != null) {
             page.addObject("back", back);
         }
+        page.addObject("typed", typed(request, status));
         var number = RequestNumber.of(request);
         if (number != null) {
             page.addObject("requestId", number);
         }
         return page;
+    }
+
+    /**
+     * What the person wrote into the form that was refused: a form that cannot show it again must not lose it. A form from
+     * nowhere (403) is not repeated, for it could speak with our voice.
+     */
+    private static List<String> typed(HttpServletRequest request, HttpStatusCode status) {
+        var shown = request.getMethod().equals("POST")
+                && status.value() != HttpStatus.FORBIDDEN.value()
+                && PostedForm.mayBeShown(request.getServletPath());
+        try {
+            return shown ? PostedForm.of(request.getParameterMap()).texts() : List.of();
+        } catch (RuntimeException unreadable) {
+            LOG.debug("A form that cannot be read has no text to show", unreadable);
+            return List.of();
+        }
     }
 
     private static String general(HttpStatusCode status) {

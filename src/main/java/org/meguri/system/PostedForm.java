@@ -1,4 +1,4 @@
-package org.meguri.keeping;
+package org.meguri.system;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -15,29 +15,37 @@ import java.util.stream.Stream;
  *
  * @param fields in the order of the form; a name may stand more than once
  */
-record PostedForm(List<Field> fields) {
+public record PostedForm(List<Field> fields) {
 
-    /** Tokens of the page, and what the keeping itself puts into forms. */
-    private static final Set<String> OURS = Set.of("_csrf", SealedForms.SEAL, ConfirmCopies.COPY, ConfirmCopies.POST);
+    /** The first part of paths where passwords are typed: no copy of them may lie about or be shown. */
+    private static final Set<String> SECRET = Set.of("account", "login", "setup", "logout");
 
     /** A name and what was typed. */
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
-    PostedForm {
+    /** A form that was sent; the fields are copied. */
+    public PostedForm {
         fields = List.copyOf(fields);
     }
 
-    static PostedForm of(Map<String, String[]> parameters) {
+    /** Whether what is typed there may be kept and shown again. A path of two slashes would name another host. */
+    public static boolean mayBeShown(String path) {
+        return path.startsWith("/") && !path.startsWith("//") && !SECRET.contains(path.split("/", 3)[1]);
+    }
+
+    /** The form of a request. Names that begin with an underscore are tokens of the page, not fields of it. */
+    public static PostedForm of(Map<String, String[]> parameters) {
         var fields = new ArrayList<Field>();
         parameters.forEach((name, values) -> {
-            if (!OURS.contains(name)) {
+            if (!name.startsWith("_")) {
                 Stream.of(values).forEach(value -> fields.add(new Field(name, value)));
             }
         });
         return new PostedForm(fields);
     }
 
-    static PostedForm read(String encoded) {
+    /** The form that {@link #encoded()} wrote. */
+    public static PostedForm read(String encoded) {
         return new PostedForm(Stream.of(encoded.split("&"))
                 .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.split("=", 2))
@@ -45,14 +53,15 @@ record PostedForm(List<Field> fields) {
                 .toList());
     }
 
-    String encoded() {
+    /** The form as a browser sends it. */
+    public String encoded() {
         return fields.stream()
                 .map(field -> encoded(field.name()) + "=" + encoded(field.value()))
                 .collect(Collectors.joining("&"));
     }
 
     /** What a person wrote, as far as it can be told from ids, codes and numbers of versions. */
-    List<String> texts() {
+    public List<String> texts() {
         return fields.stream()
                 .filter(field -> !field.name().startsWith("before"))
                 .map(Field::value)

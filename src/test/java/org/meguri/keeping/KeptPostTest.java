@@ -114,6 +114,27 @@ class KeptPostTest {
     }
 
     @Test
+    void what_a_page_refuses_stands_on_the_page_that_says_so_but_for_passwords() throws Exception {
+        var desk = new PlainBrowser(port);
+        desk.signIn("sato", TownFixture.PASSWORD);
+        var refused = Jsoup.parse(
+                desk.post("/evaluations/" + UUID.randomUUID(), Map.of("values[status_text]", TEXT, "revision", "0"))
+                        .body());
+        assertThat(refused.select(".failure-code").text()).contains("404");
+        assertThat(refused.select("main textarea").eachText())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("𠮷野地区");
+        var secret = desk.post("/account/nowhere", Map.of("chosen", "川の流れ のように"));
+        assertThat(secret.statusCode()).isEqualTo(404);
+        assertThat(secret.body()).doesNotContain("川の流れ");
+        var strange = desk.send("/evaluations/" + UUID.randomUUID(), encoded(Map.of("values[status_text]", TEXT)));
+        assertThat(strange.statusCode()).isEqualTo(403);
+        assertThat(strange.body()).as("of another page").doesNotContain("𠮷野地区");
+    }
+
+    @Test
     void passwords_and_empty_forms_are_never_kept() throws Exception {
         var secret = Map.of("_page", Objects.requireNonNull(typed.get("_page")), "chosen", "川の流れ のように");
         assertThat(location(new PlainBrowser(port).send("/account/password", encoded(secret))))
