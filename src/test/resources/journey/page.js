@@ -112,9 +112,9 @@ if (check === "weight") {
     ...parts.map((part) => new URL(part.name)).filter((url) => url.origin !== location.origin && url.protocol !== "data:").map(String)];
 }
 
-/** Forms that take a text of somebody. */
+/** Forms that take a text of somebody; what a script would open (the log-in over a page) is another matter. */
 function forms() {
-  return [...document.querySelectorAll("form")].filter((form) => form.method === "post" && texts(form).length > 0);
+  return [...document.querySelectorAll("form")].filter((form) => form.method === "post" && texts(form).length > 0 && !form.closest("dialog"));
 }
 
 function texts(form) {
@@ -137,18 +137,18 @@ if (check === "refuse") {
 }
 
 if (check === "answered") {
-  const answered = document.readyState === "complete" && (!window.asked || document.querySelector(".error-summary, .field-error"));
+  const answered = document.readyState === "complete" && (!window.asked || document.querySelector(".error-summary, .field-error, .failure-code"));
   if (!answered) wrong.push("no answer yet");
 }
 
 if (check === "refused") {
   const status = performance.getEntriesByType("navigation")[0].responseStatus;
-  const summary = document.querySelector(".error-summary, .field-error");
+  const summary = document.querySelector(".error-summary, .field-error, .failure-code");
   if (status >= 500) wrong.push(`answered ${status}`);
   else if (!summary || !shown(summary)) wrong.push(`answered ${status}, nothing says what is wrong: ${document.title}`);
   const kept = [...document.querySelectorAll("textarea, input[type=text]")].some((element) => element.value.includes("\uE000"));
   if (!kept) wrong.push("the text is gone");
-  if (!window.asked && !/^(エラー|Error)/.test(document.title)) wrong.push(`the title does not say so: ${document.title}`);
+  if (!window.asked && !document.querySelector(".failure-code") && !/^(エラー|Error)/.test(document.title)) wrong.push(`the title does not say so: ${document.title}`);
 }
 
 return wrong;

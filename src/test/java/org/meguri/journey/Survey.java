@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.core.io.ClassPathResource;
@@ -61,6 +62,7 @@ final class Survey implements AutoCloseable {
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> weights = new TreeMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> elsewhere = new TreeSet<>();
     private int pages;
     private int views;
     private int refusals;
@@ -107,6 +109,7 @@ final class Survey implements AutoCloseable {
         System.out.printf(
                 "pages: %s: %d routes, %d pages, %d views, %d refused forms, %d findings%n",
                 where, seen.size(), pages, views, refusals, wrong.size());
+        elsewhere.forEach(form -> System.out.println("pages: refused on a page of its own: " + form));
         weights.forEach((route, bytes) -> {
             if (bytes > FIRST_VIEW) {
                 System.out.println("pages: heavier than 60 kB: " + route + " " + bytes);
@@ -238,10 +241,18 @@ final class Survey implements AutoCloseable {
             var asked = place + ", refused " + forms.get(form);
             chrome.executeScript("window.asked = true");
             chrome.executeScript(PAGE, "refuse", form, UNKEEPABLE);
-            new WebDriverWait(chrome, Duration.ofSeconds(20))
-                    .withMessage(asked + ": no answer")
-                    .until(driver -> check("answered").isEmpty());
+            try {
+                new WebDriverWait(chrome, Duration.ofSeconds(20))
+                        .until(driver -> check("answered").isEmpty());
+            } catch (TimeoutException silent) {
+                report(asked, List.of("no answer"));
+                continue;
+            }
             report(asked, check("refused"));
+            if (!chrome.findElements(By.className("failure-code")).isEmpty()) {
+                elsewhere.add(forms.get(form) + ": "
+                        + chrome.findElement(By.cssSelector("main .narrative")).getText());
+            }
             report(asked, Axe.violations(chrome));
             report(asked, check("width"));
             report(asked + ", console", Chrome.reports(chrome));
