@@ -29,7 +29,7 @@ import org.thymeleaf.context.LazyContextVariable;
 class TownFrame implements PageFrame {
 
     /** What one line holds at 1366 pixels, the width of the town halls' own computers. */
-    private static final int MOST_IN_A_LINE = 12;
+    private static final int MOST_IN_A_LINE = 11;
 
     private final String town;
     private final ObjectProvider<Navigation> rooms;

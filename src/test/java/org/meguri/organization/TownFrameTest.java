@@ -49,7 +49,7 @@ class TownFrameTest {
                 .doesNotContain("inside");
         assertThat(menu.substring(0, menu.indexOf(MORE)).split("<li>", -1).length - 1)
                 .as("entries in the line")
-                .isLessThanOrEqualTo(12);
+                .isLessThanOrEqualTo(11);
     }
 
     @Test
