@@ -63,6 +63,15 @@ public class RemarkLookup {
                 .toList();
     }
 
+    /** The remarks with these ids; those that do not exist are left out. One query. */
+    public List<RemarkView> withIds(Collection<RemarkId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : remarks.ofIds(ids.stream().map(RemarkId::value).toList()).stream()
+                        .map(CommitteeRemark::view)
+                        .toList();
+    }
+
     /** How many remarks the cycle has. */
     public long count(CycleId cycle) {
         return remarks.countByCycle(cycle);

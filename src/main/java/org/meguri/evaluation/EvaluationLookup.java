@@ -31,6 +31,7 @@ import org.meguri.sheet.Sheet;
 import org.meguri.sheet.Sheets;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -471,6 +472,13 @@ public class EvaluationLookup {
                 : evaluations.ofIds(ids.stream().map(EvaluationId::value).toList()).stream()
                         .map(Evaluation::view)
                         .toList();
+    }
+
+    /** Ids of evaluations of all years with this within the heading. @param like a pattern of SQL, escaped by ! */
+    public List<EvaluationId> headed(String like, int most) {
+        return evaluations.headed(like, Limit.of(most)).stream()
+                .map(EvaluationId::new)
+                .toList();
     }
 
     /**

@@ -32,6 +32,9 @@ interface Evaluations extends Repository<Evaluation, EvaluationId> {
     @Query("select e from Evaluation e where e.id.value in :ids")
     List<Evaluation> withIds(Collection<UUID> ids);
 
+    @Query("select e.id.value from Evaluation e where lower(e.heading) like :like escape '!'")
+    List<UUID> headed(String like, Limit limit);
+
     @Query("select e from Evaluation e where e.item.value in :items")
     List<Evaluation> ofItems(Collection<UUID> items);
 

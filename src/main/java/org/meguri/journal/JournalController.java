@@ -1,51 +1,168 @@
 package org.meguri.journal;
 
-import java.util.HashMap;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.meguri.organization.Directory;
-import org.meguri.organization.OfficerId;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.meguri.journal.FindEntries.Found;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.print.PrintTable;
+import org.meguri.print.ShownTable;
+import org.meguri.print.TableFormat;
 import org.meguri.system.Refusal;
+import org.meguri.system.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** The journal, for planning and the administrator. */
 @Controller
 class JournalController {
 
-    private static final int MOST = 300;
+    static final int ON_A_PAGE = 100;
 
-    private final Journal journal;
-    private final Directory directory;
+    /** The newest that a file holds; for more of them the days are to be narrowed. */
+    static final int IN_A_FILE = 10_000;
 
-    JournalController(Journal journal, Directory directory) {
-        this.journal = journal;
-        this.directory = directory;
+    private final FindEntries find;
+    private final JournalTable table;
+    private final PrintTable print;
+    private final Words words;
+
+    JournalController(FindEntries find, JournalTable table, PrintTable print, Words words) {
+        this.find = find;
+        this.table = table;
+        this.print = print;
+        this.words = words;
     }
 
-    /** A line with the person's name. */
-    record Line(EntryView entry, String who) {}
+    /** A choice of the page. */
+    record Choice(String value, String label) {}
+
+    /** What is wrong with a field of the search. */
+    record Wrong(String field, String text) {}
 
     @GetMapping("/admin/journal")
-    String latest(SignedIn person, Model model) {
+    String page(
+            @ModelAttribute("search") JournalQuery search, SignedIn person, Model model, HttpServletResponse response) {
+        requireReader(person);
+        var wrong = wrong(search);
+        var found = wrong.isEmpty() ? find.find(search, ON_A_PAGE) : new Found(List.of(), 0, false, false);
+        if (found.tooMany()) {
+            wrong.add(new Wrong("q", words.of("journal.q.many", FindEntries.MOST_SHEETS)));
+        }
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("table", table.of(found.lines(), found.all(), about(search), person.has(Role.PLANNING)));
+        model.addAttribute("areas", areas());
+        model.addAttribute("limited", search.limited());
+        model.addAttribute("most", IN_A_FILE);
+        model.addAttribute(
+                "older",
+                found.more()
+                        ? "/admin/journal"
+                                + search.older(found.lines()
+                                        .get(found.lines().size() - 1)
+                                        .id())
+                        : null);
+        return "journal/latest";
+    }
+
+    @GetMapping("/admin/journal.{extension:csv|xlsx|pdf}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String extension, @ModelAttribute("search") JournalQuery search, SignedIn person) {
+        requireReader(person);
+        var format = TableFormat.ofExtension(extension);
+        var wrong = wrong(search);
+        var found = wrong.isEmpty() ? find.find(search, IN_A_FILE) : new Found(List.of(), 0, false, true);
+        if (found.tooMany()) {
+            throw new Refusal("journal.search-wrong");
+        }
+        return print.answer(file(search, found), format);
+    }
+
+    private ShownTable file(JournalQuery search, Found found) {
+        return table.of(found.lines(), found.all(), about(search), false);
+    }
+
+    private static void requireReader(SignedIn person) {
         if (!person.has(Role.PLANNING) && !person.has(Role.ADMINISTRATOR)) {
             throw Refusal.forbidden("journal.not-yours");
         }
-        Map<OfficerId, String> names = new HashMap<>();
-        model.addAttribute(
-                "lines",
-                journal.latest(MOST).stream()
-                        .map(entry -> {
-                            var officer = entry.officer();
-                            var who = officer == null
-                                    ? ""
-                                    : names.computeIfAbsent(
-                                            officer, id -> directory.officer(id).name());
-                            return new Line(entry, who);
-                        })
-                        .toList());
-        return "journal/latest";
+    }
+
+    private List<Wrong> wrong(JournalQuery search) {
+        var wrong = new ArrayList<Wrong>();
+        add(wrong, "from", JournalQuery.wrong(search.from()));
+        add(wrong, "to", JournalQuery.wrong(search.to()));
+        var first = search.first();
+        var last = search.last();
+        if (first != null && last != null && first.isAfter(last)) {
+            add(wrong, "to", "journal.day.order");
+        }
+        if (JournalQuery.given(search.what())
+                && JournalArea.chosen(String.valueOf(search.what())).isEmpty()) {
+            add(wrong, "what", "journal.what.wrong");
+        }
+        return wrong;
+    }
+
+    private void add(List<Wrong> wrong, String field, @Nullable String key) {
+        if (key != null) {
+            wrong.add(new Wrong(field, words.of(key)));
+        }
+    }
+
+    /** What was looked for, in one line; nothing where everything is shown. */
+    private List<String> about(JournalQuery search) {
+        var parts = Stream.of(
+                        part("journal.from", search.from()),
+                        part("journal.to", search.to()),
+                        part("journal.who", search.who()),
+                        JournalQuery.given(search.what())
+                                ? words.of("journal.part-of", words.of("journal.what"), what(search.what()))
+                                : "",
+                        part("journal.q", search.q()))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return parts.isEmpty()
+                ? List.of()
+                : List.of(words.of("journal.about", String.join(words.of("journal.comma"), parts)));
+    }
+
+    private String part(String key, @Nullable String value) {
+        return value == null || value.isBlank() ? "" : words.of("journal.part-of", words.of(key), value.strip());
+    }
+
+    private String what(@Nullable String what) {
+        return Arrays.stream(JournalArea.values())
+                .filter(area -> area.name().equals(what))
+                .findFirst()
+                .map(area -> words.of("journal.area." + area))
+                .orElseGet(() -> what == null || JournalArea.chosen(what).isEmpty() ? "" : table.action(what));
+    }
+
+    /** The facts by area. */
+    private Map<Choice, List<Choice>> areas() {
+        var areas = new LinkedHashMap<Choice, List<Choice>>();
+        for (var area : JournalArea.values()) {
+            areas.put(
+                    new Choice(area.name(), words.of("journal.area." + area)),
+                    area.actions().stream()
+                            .map(action -> new Choice(action, table.action(action)))
+                            .toList());
+        }
+        return areas;
     }
 }

@@ -52,6 +52,6 @@ class JournalEntry {
     }
 
     EntryView view() {
-        return new EntryView(at, officer, action, subjectId, cycleId, detail);
+        return new EntryView(id == null ? 0 : id, at, officer, action, subjectId, cycleId, detail);
     }
 }

@@ -4,6 +4,8 @@
         displayName = "Journal",
         allowedDependencies = {
             "system",
+            "print",
+            "sheet",
             "organization",
             "plan",
             "intake",

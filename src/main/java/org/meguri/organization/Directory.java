@@ -72,6 +72,18 @@ public class Directory {
         return officers.get(id).view();
     }
 
+    /** The officers with these ids, enabled or not; those that do not exist are left out. One query. */
+    public List<OfficerView> officersWithIds(Collection<OfficerId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : views(officers.ofIds(ids.stream().map(OfficerId::value).toList()));
+    }
+
+    /** Whoever has this within the name or the login name, enabled or not. @param like a pattern of SQL, escaped by ! */
+    public Set<OfficerId> officersNamed(String like) {
+        return officers.named(like).stream().map(OfficerId::new).collect(toCollection(LinkedHashSet::new));
+    }
+
     /** Enabled officers who hold the role in the unit on the day, by login; deputies are not among them. */
     public List<OfficerView> holders(Role role, UnitId unit, LocalDate on) {
         return views(officers.holders(role, unit, on));

@@ -1,8 +1,10 @@
 package org.meguri.organization;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.meguri.system.Refusal;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -18,6 +20,13 @@ interface Officers extends Repository<Officer, OfficerId> {
     Optional<Officer> findByLogin(String login);
 
     List<Officer> findByOrderByLogin();
+
+    @Query("select o from Officer o where o.id.value in :ids")
+    List<Officer> ofIds(Collection<UUID> ids);
+
+    @Query(
+            "select o.id.value from Officer o where lower(o.name) like :like escape '!' or lower(o.login) like :like escape '!'")
+    List<UUID> named(String like);
 
     @Query("select o from Officer o where o.passwordHash = '' and o.enabled = true order by o.login")
     List<Officer> withoutPassword();

@@ -23,6 +23,9 @@ interface PlanItems extends Repository<PlanItem, PlanItemId> {
             where answering.unit.value in :units order by item.plan.value, item.seq, item.id.value""")
     List<PlanItem> ofUnits(Collection<UUID> units);
 
+    @Query("select item from PlanItem item where item.id.value in :ids")
+    List<PlanItem> ofIds(Collection<UUID> ids);
+
     @Query("select count(item) from PlanItem item where item.plan = :plan")
     int countOfPlan(PlanId plan);
 

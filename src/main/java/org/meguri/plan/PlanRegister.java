@@ -177,6 +177,15 @@ public class PlanRegister {
                 .view();
     }
 
+    /** The items with these ids; those that do not exist are left out. */
+    public List<PlanItemView> itemsWithIds(Collection<PlanItemId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : items.ofIds(ids.stream().map(PlanItemId::value).toList()).stream()
+                        .map(PlanItem::view)
+                        .toList();
+    }
+
     private PlanId planOf(PlanItemId item) {
         return items.findById(item)
                 .orElseThrow(() -> Refusal.notFound("plan.item.unknown"))

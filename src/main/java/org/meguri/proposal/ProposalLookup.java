@@ -51,6 +51,15 @@ public class ProposalLookup {
         return proposals.get(id).view();
     }
 
+    /** The proposals with these ids; those that do not exist are left out. */
+    public List<ProposalView> withIds(Collection<ProposalId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : proposals.ofIds(ids.stream().map(ProposalId::value).toList()).stream()
+                        .map(Proposal::view)
+                        .toList();
+    }
+
     /** The proposal, for somebody who may read it. @throws Refusal (404) when there is none, or it is none of theirs */
     public ProposalView readable(ProposalId id, SignedIn person) {
         var proposal = get(id);
