@@ -206,6 +206,9 @@ public class DraftReorganization {
         if (title.isEmpty() || title.length() > LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("reorganization.title.wrong", LONGEST_TITLE);
         }
+        if (title.codePoints().anyMatch(one -> Character.getType(one) == Character.PRIVATE_USE)) {
+            throw new Refusal("reorganization.title.private-use");
+        }
         return title;
     }
 

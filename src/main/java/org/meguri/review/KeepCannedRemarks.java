@@ -145,7 +145,7 @@ public class KeepCannedRemarks {
         if (words.codePointCount(0, words.length()) > CannedRemark.LONGEST) {
             throw new Refusal("review.canned.too-long");
         }
-        return words;
+        return FreeText.accept("review.canned.text", words, true, CannedRemark.LONGEST);
     }
 
     private static void requirePlanning(SignedIn by) {

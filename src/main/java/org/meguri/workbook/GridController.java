@@ -93,7 +93,7 @@ class GridController {
         try {
             return "paste".equals(form.getFirst("action"))
                     ? paste(of, query, typed, form, person, model, response)
-                    : save(of, query, typed, person, model, response, next);
+                    : save(of, query, typed, form, person, model, response, next);
         } catch (Refusal refusal) {
             if (!FormerDeputies.says(refusal)) {
                 throw refusal;
@@ -109,11 +109,13 @@ class GridController {
             CycleId cycle,
             GridQuery query,
             GridTyped typed,
+            MultiValueMap<String, String> form,
             SignedIn person,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
         var saved = fill.save(cycle, typed, person);
+        var block = leftInTheBox(form);
         var grid = pages.of(cycle, query, saved.left(), person);
         var lines = saved.lines().stream()
                 .map(line -> words.of("workbook.grid.line", line.heading(), line.cells()))
@@ -127,11 +129,14 @@ class GridController {
                             : HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute(LINES, lines);
             model.addAttribute("refusals", saved.refusals());
+            model.addAllAttributes(block);
             return page(grid, model);
         }
-        if (lines.isEmpty()) {
+        block.forEach(next::addFlashAttribute);
+        if (lines.isEmpty() && block.isEmpty()) {
             next.addFlashAttribute("notice", words.info("workbook.grid.nothing"));
-        } else {
+        }
+        if (!lines.isEmpty()) {
             next.addFlashAttribute(
                     "notice", words.success("workbook.grid.saved", saved.lines().size(), saved.cells()));
             next.addFlashAttribute(LINES, new ArrayList<>(lines));
@@ -165,12 +170,24 @@ class GridController {
                 throw refusal;
             }
             response.setStatus(refusal.status().value());
-            model.addAttribute("pasteError", words.of(refusal));
-            model.addAttribute("block", block);
-            model.addAttribute("start", form.getFirst("start"));
-            model.addAttribute("column", form.getFirst("column"));
+            model.addAllAttributes(box(form, words.of(refusal)));
             return page(grid, model);
         }
+    }
+
+    /** What was pasted into the box and not looked at before the table was saved: it is neither applied nor lost. */
+    private Map<String, Object> leftInTheBox(MultiValueMap<String, String> form) {
+        return orEmpty(form.getFirst("block")).isBlank()
+                ? Map.of()
+                : box(form, words.of("workbook.grid.paste.left", words.of("workbook.grid.paste.act")));
+    }
+
+    private static Map<String, Object> box(MultiValueMap<String, String> form, String error) {
+        return Map.of(
+                "pasteError", error,
+                "block", orEmpty(form.getFirst("block")),
+                "start", orEmpty(form.getFirst("start")),
+                "column", orEmpty(form.getFirst("column")));
     }
 
     private String page(CycleId cycle, GridQuery query, GridTyped typed, SignedIn person, Model model) {

@@ -375,6 +375,10 @@ class ReorganizationPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("施行日を年月日で入力してください。", "value=\"改編\"");
+        assertThat(post("/admin/reorganizations", "kikaku", "title", "改編\uE000", "day", "2027-04-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("名称に外字があります。", "改編\uE000");
         var page = begin();
         assertThat(post(page + "/moves", "kikaku", "from", "nosei", "to", "", "revision", "0"))
                 .hasStatus(422)

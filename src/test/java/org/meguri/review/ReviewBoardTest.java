@@ -380,6 +380,18 @@ class ReviewBoardTest {
     }
 
     @Test
+    void a_canned_remark_that_others_could_not_read_is_refused_with_its_text() {
+        town.found();
+        var answer = assertThat(browser.post()
+                .uri("/reviews/canned")
+                .param("text", "指摘\uE000")
+                .with(town.signedIn("kikaku"))
+                .exchange());
+        answer.hasStatus(422).bodyText().contains("外字", "指摘\uE000", "<title>エラー");
+        assertThat(canned.all()).isEmpty();
+    }
+
+    @Test
     void a_canned_remark_comes_with_one_press_and_nothing_that_was_typed_is_lost() {
         var sheet = year.sheet(year.handedOut(), 1).id();
         year.approved(sheet);

@@ -315,6 +315,18 @@ class GridPageTest {
     }
 
     @Test
+    void a_block_that_was_pasted_and_not_looked_at_is_still_there_after_saving() throws Exception {
+        var form = paste(form(table("sato", ALL)), 1, "status_text", "貼り付けた状況");
+        form.put("action", "save");
+        var answer = send("sato", form).andExpect(status().is3xxRedirection()).andReturn();
+        assertThat(Map.<String, Object>copyOf(answer.getFlashMap()))
+                .containsEntry("block", "貼り付けた状況")
+                .containsEntry("pasteError", "貼り付けた範囲は、まだ反映していません。「変わるところを確かめる」を押してください。")
+                .doesNotContainKey("notice");
+        assertThat(sheet(1).content()).doesNotContainValue("貼り付けた状況");
+    }
+
+    @Test
     void a_deputy_whose_days_are_over_gets_the_typed_text_back() throws Exception {
         town.deputy("shokocho", "shoko", "bucho", YearFixture.OPENING);
         var form = form(table("bucho", ALL));
