@@ -167,6 +167,7 @@ class IndicatorEntryController {
             return "redirect:/indicators/entry?year=" + year;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("refused", true);
         model.addAttribute("nothing", unsaved.isEmpty());
         return table(fiscalYear, person, unsaved, model);
     }
