@@ -114,7 +114,9 @@ if (check === "weight") {
 
 /** Forms that take a text of somebody; what a script would open (the log-in over a page) is another matter. */
 function forms() {
-  return [...document.querySelectorAll("form")].filter((form) => form.method === "post" && texts(form).length > 0 && !form.closest("dialog"));
+  return [...document.querySelectorAll("form")].filter((form) => form.method === "post" && texts(form).length > 0 && !form.closest("dialog")
+    // Who was refused at the door types the name again.
+    && form.id !== "login-form");
 }
 
 function texts(form) {
@@ -132,20 +134,22 @@ if (check === "refuse") {
   const form = forms()[arguments[1]];
   texts(form).forEach((element) => { element.value = arguments[2]; });
   form.noValidate = true;
-  const button = [...form.elements].find((element) => element.type === "submit");
+  const buttons = [...form.elements].filter((element) => element.type === "submit");
+  const button = buttons.find((element) => element.classList.contains("primary")) ?? buttons[0];
   form.requestSubmit(button);
 }
 
 if (check === "answered") {
-  const answered = document.readyState === "complete" && (!window.asked || document.querySelector(".error-summary, .field-error, .failure-code"));
+  const told = [...document.querySelectorAll(".error-summary, .field-error, .failure-code")].some(shown);
+  const answered = document.readyState === "complete" && (!window.asked || told);
   if (!answered) wrong.push("no answer yet");
 }
 
 if (check === "refused") {
   const status = performance.getEntriesByType("navigation")[0].responseStatus;
-  const summary = document.querySelector(".error-summary, .field-error, .failure-code");
+  const told = [...document.querySelectorAll(".error-summary, .field-error, .failure-code")].some(shown);
   if (status >= 500) wrong.push(`answered ${status}`);
-  else if (!summary || !shown(summary)) wrong.push(`answered ${status}, nothing says what is wrong: ${document.title}`);
+  else if (!told) wrong.push(`answered ${status}, nothing says what is wrong: ${document.title}`);
   const kept = [...document.querySelectorAll("textarea, input[type=text]")].some((element) => element.value.includes("\uE000"));
   if (!kept) wrong.push("the text is gone");
   if (!window.asked && !document.querySelector(".failure-code") && !/^(エラー|Error)/.test(document.title)) wrong.push(`the title does not say so: ${document.title}`);

@@ -29,7 +29,12 @@ import org.thymeleaf.context.LazyContextVariable;
 class TownFrame implements PageFrame {
 
     /** What one line holds at 1366 pixels, the width of the town halls' own computers. */
-    private static final int MOST_IN_A_LINE = 11;
+    private static final int MOST_IN_A_LINE = 12;
+
+    /** The same in letters, those of the full width counted twice, a number as five. */
+    private static final int WIDEST_LINE = 105;
+
+    private static final int NUMBER = 5;
 
     private final String town;
     private final ObjectProvider<Navigation> rooms;
@@ -117,7 +122,10 @@ class TownFrame implements PageFrame {
                 .filter(href -> path.equals(href) || path.startsWith(href + "/"))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
-        var tooLong = entries.size() > MOST_IN_A_LINE;
+        var width = entries.stream()
+                .mapToInt(entry -> width(words.of(entry.labelKey())) + (entry.count() == null ? 0 : NUMBER))
+                .sum();
+        var tooLong = entries.size() > MOST_IN_A_LINE || width > WIDEST_LINE;
         var parts = entries.stream()
                 .collect(Collectors.partitioningBy(
                         entry -> tooLong && entry.seldom(),
@@ -129,6 +137,10 @@ class TownFrame implements PageFrame {
                                         entry.href().equals(current)),
                                 Collectors.toList())));
         return new Menu(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
+    }
+
+    private static int width(String label) {
+        return label.codePoints().map(letter -> letter < 0x80 ? 1 : 2).sum();
     }
 
     /** The person as the page's head shows one. */

@@ -49,13 +49,18 @@ class TownFrameTest {
                 .doesNotContain("inside");
         assertThat(menu.substring(0, menu.indexOf(MORE)).split("<li>", -1).length - 1)
                 .as("entries in the line")
-                .isLessThanOrEqualTo(11);
+                .isLessThanOrEqualTo(12);
     }
 
     @Test
     void the_word_says_that_the_page_is_among_those_behind_it() {
         assertThat(menu("/plans", "kikaku"))
                 .containsSubsequence(MORE, "<summary class=\"inside\">", "href=\"/plans\" aria-current=\"page\"");
+    }
+
+    @Test
+    void a_menu_of_long_words_is_shortened_too() {
+        assertThat(menu("/tasks", "shokocho")).containsSubsequence("href=\"/approvals\"", MORE, "href=\"/account\"");
     }
 
     @Test
