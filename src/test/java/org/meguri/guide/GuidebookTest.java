@@ -25,7 +25,7 @@ class GuidebookTest {
         assertThat(japanese.parts()).hasSizeGreaterThanOrEqualTo(2).hasSameSizeAs(english.parts());
         assertThat(pictures(japanese)).isNotEmpty().isEqualTo(pictures(english));
         assertThat(pictures(japanese)).allSatisfy(name -> assertThat(
-                        Files.exists(Path.of("src/main/resources/static/img/guide", name + ".png")))
+                        Files.exists(Path.of("src/main/resources/static/img/guide", name + ".webp")))
                 .as(name)
                 .isTrue());
     }

@@ -110,7 +110,7 @@ class GuidePicturesTest {
                 marks.put(shot.name(), mark(browser.script(SIGNPOSTS)));
                 if (renew) {
                     Files.createDirectories(PICTURES);
-                    Files.write(PICTURES.resolve(shot.name() + ".png"), browser.pictureOf(shot.scrollTo(), 1366, 768));
+                    Files.write(PICTURES.resolve(shot.name() + ".webp"), browser.pictureOf(shot.scrollTo(), 1366, 768));
                 }
             }
         }
@@ -127,7 +127,7 @@ class GuidePicturesTest {
                 .isEqualTo(kept());
         assertThat(marks.keySet())
                 .allSatisfy(name ->
-                        assertThat(PICTURES.resolve(name + ".png")).as(name).isNotEmptyFile());
+                        assertThat(PICTURES.resolve(name + ".webp")).as(name).isNotEmptyFile());
     }
 
     private void standStill() {
