@@ -106,7 +106,7 @@ class PastPagesTest {
                 .contains("令和６年度（2024年度）", "評価.csv", "2件", "山本優");
         assertThat(count("select count(*) from journal_entry where action = 'PastAnswersTaken'"))
                 .isEqualTo(1);
-        assertThat(page("kikaku", "/admin/journal")).bodyText().contains("過去の評価を取り込み", "added=2 changed=0");
+        assertThat(page("kikaku", "/admin/journal")).bodyText().contains("過去の評価を取り込み", "追加2件、変更0件");
 
         var again = uploaded("2024", GOOD);
         assertThat(page("kikaku", again)).bodyText().contains("すでに取り込んだものと同じです").doesNotContain(">取り込む<");
