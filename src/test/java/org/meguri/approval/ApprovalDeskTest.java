@@ -101,17 +101,19 @@ class ApprovalDeskTest {
         press("shokocho", Map.of("read", "status_text"));
         press("shokocho", Map.of("read", "result"));
         press("shokocho", Map.of("read", "no_such_field"));
-        assertThat(page("shokocho").select(".difference-progress").text()).isEqualTo("2／3 確認済み");
+        assertThat(page("shokocho").select(".difference-progress > span").text())
+                .isEqualTo("2／3 確認済み");
         assertThat(page("shokocho").select("#f-status_text .difference-read").attr("aria-pressed"))
                 .isEqualTo("true");
         press("shokocho", Map.of("unread", "result"));
-        assertThat(page("shokocho").select(".difference-progress").text()).isEqualTo("1／3 確認済み");
+        assertThat(page("shokocho").select(".difference-progress > span").text())
+                .isEqualTo("1／3 確認済み");
         press("shokocho", Map.of("read", "result"));
 
         year.sendBackByChief(sheet, "shoko", "shokocho");
         year.submit(sheet, answers("◎", "書き直した。"), "sato");
         var page = page("shokocho");
-        assertThat(page.select(".difference-progress").text())
+        assertThat(page.select(".difference-progress > span").text())
                 .as("the changed field falls back")
                 .isEqualTo("1／3 確認済み");
         assertThat(page.select("#f-status_text .difference-read").attr("aria-pressed"))
@@ -119,9 +121,10 @@ class ApprovalDeskTest {
         assertThat(page.select("#f-result .difference-read").attr("aria-pressed"))
                 .isEqualTo("true");
         press("shokocho", Map.of("read-same", "true", "compared", "returned"));
-        assertThat(page("shokocho").select(".difference-progress").text()).isEqualTo("2／3 確認済み");
+        assertThat(page("shokocho").select(".difference-progress > span").text())
+                .isEqualTo("2／3 確認済み");
         town.deputy("shokocho", "shoko", "suzuki", YearFixture.OPENING.plusDays(3));
-        assertThat(page("suzuki").select(".difference-progress").text()).isEqualTo("0／3 確認済み");
+        assertThat(page("suzuki").select(".difference-progress > span").text()).isEqualTo("0／3 確認済み");
     }
 
     @Test
