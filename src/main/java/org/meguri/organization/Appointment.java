@@ -84,6 +84,10 @@ class Appointment {
         return new Duty(role, unit);
     }
 
+    Posting posting(Unit where) {
+        return new Posting(where.name(), role, validity.from(), validity.to());
+    }
+
     /** The last day of the appointment; one that never began ends on the day before it would have begun. */
     void endOn(LocalDate last) {
         var to = validity.to();

@@ -29,6 +29,10 @@ interface Appointments extends Repository<Appointment, UUID> {
               and a.validity.from <= :on and (a.validity.to is null or a.validity.to >= :on)""")
     List<Object[]> withUnits(OfficerId officer, LocalDate on);
 
+    /** Units with the appointments of these people on any day: [Appointment, Unit]. */
+    @Query("select a, u from Appointment a, Unit u where u.id.value = a.unit.value and a.officer.value in :officers")
+    List<Object[]> withUnitsEver(Collection<UUID> officers);
+
     /** Everybody who holds a role on a day: [Role, Officer, Unit]. */
     @Query(
             """

@@ -79,6 +79,21 @@ public class Directory {
                 : views(officers.ofIds(ids.stream().map(OfficerId::value).toList()));
     }
 
+    /** Every appointment that these officers ever had, the most particular role first. One query. */
+    public Map<OfficerId, List<Posting>> postings(Collection<OfficerId> officers) {
+        return officers.isEmpty()
+                ? Map.of()
+                : appointments
+                        .withUnitsEver(officers.stream().map(OfficerId::value).toList())
+                        .stream()
+                        .map(row -> new Held((Appointment) row[0], (Unit) row[1]))
+                        .sorted()
+                        .collect(Collectors.groupingBy(
+                                held -> held.appointment().officer(),
+                                Collectors.mapping(
+                                        held -> held.appointment().posting(held.unit()), Collectors.toList())));
+    }
+
     /** Whoever has this within the name or the login name, enabled or not. @param like a pattern of SQL, escaped by ! */
     public Set<OfficerId> officersNamed(String like) {
         return officers.named(like).stream().map(OfficerId::new).collect(toCollection(LinkedHashSet::new));

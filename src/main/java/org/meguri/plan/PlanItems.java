@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -25,6 +26,12 @@ interface PlanItems extends Repository<PlanItem, PlanItemId> {
 
     @Query("select item from PlanItem item where item.id.value in :ids")
     List<PlanItem> ofIds(Collection<UUID> ids);
+
+    @Query(
+            """
+            select item.id.value from PlanItem item
+            where lower(item.heading) like :like escape '!' or lower(item.name) like :like escape '!'""")
+    List<UUID> headed(String like, Limit limit);
 
     @Query("select count(item) from PlanItem item where item.plan = :plan")
     int countOfPlan(PlanId plan);

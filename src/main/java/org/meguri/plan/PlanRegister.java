@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.meguri.system.Stamp;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -155,6 +158,16 @@ public class PlanRegister {
         return decisions.ofPlan(plan).stream().map(RegisterDecision::view).toList();
     }
 
+    /** The items that take part in these decisions, by decision; one query. Those that do not exist are left out. */
+    public Map<DecisionId, List<PlanItemId>> itemsOf(Collection<DecisionId> of) {
+        return of.isEmpty()
+                ? Map.of()
+                : decisions.itemsOf(of.stream().map(DecisionId::value).toList()).stream()
+                        .collect(Collectors.groupingBy(
+                                row -> new DecisionId((UUID) row[0]),
+                                Collectors.mapping(row -> new PlanItemId((UUID) row[1]), Collectors.toList())));
+    }
+
     /** @throws org.meguri.system.Refusal (404) when there is none */
     public DecisionView decision(DecisionId id) {
         return decisions.get(id).view();
@@ -184,6 +197,11 @@ public class PlanRegister {
                 : items.ofIds(ids.stream().map(PlanItemId::value).toList()).stream()
                         .map(PlanItem::view)
                         .toList();
+    }
+
+    /** Items that have this within their heading or name. @param like a pattern of SQL in small letters, escaped by ! */
+    public List<PlanItemId> headed(String like, int most) {
+        return items.headed(like, Limit.of(most)).stream().map(PlanItemId::new).toList();
     }
 
     private PlanId planOf(PlanItemId item) {

@@ -26,6 +26,11 @@ interface RegisterDecisions extends Repository<RegisterDecision, DecisionId> {
             order by d.fiscalYear, d.plan.value, d.position""")
     List<RegisterDecision> concerning(Collection<UUID> items);
 
+    /** What these decisions are about: [UUID of the decision, UUID of an item]. */
+    @Query(
+            "select d.id.value, line.item.value from RegisterDecision d join d.lines line where d.id.value in :decisions")
+    List<Object[]> itemsOf(Collection<UUID> decisions);
+
     /** Whatever joins items, in all plans: what the lineage is made of. */
     @Query("select d from RegisterDecision d where d.act in (MERGE, SPLIT, CONTINUE)")
     List<RegisterDecision> joining();

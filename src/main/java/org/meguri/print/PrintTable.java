@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 public class PrintTable {
 
     /** Rows of one PDF; the largest real plan has 338. */
-    static final int MOST_ROWS_ON_PAPER = 2_000;
+    public static final int MOST_ROWS_ON_PAPER = 2_000;
 
     private static final int LONGEST_NAME = 80;
 

@@ -9,6 +9,7 @@ import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.PlanItemId;
 import org.meguri.system.Refusal;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +59,13 @@ public class ProposalLookup {
                 : proposals.ofIds(ids.stream().map(ProposalId::value).toList()).stream()
                         .map(Proposal::view)
                         .toList();
+    }
+
+    /** Proposals that have this within their heading. @param like a pattern of SQL in small letters, escaped by ! */
+    public List<ProposalId> headed(String like, int most) {
+        return proposals.headed(like, Limit.of(most)).stream()
+                .map(ProposalId::new)
+                .toList();
     }
 
     /** The proposal, for somebody who may read it. @throws Refusal (404) when there is none, or it is none of theirs */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.meguri.system.Refusal;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -21,6 +22,9 @@ interface Proposals extends Repository<Proposal, ProposalId> {
 
     @Query("select p from Proposal p where p.id.value in :ids")
     List<Proposal> ofIds(Collection<UUID> ids);
+
+    @Query("select p.id.value from Proposal p where lower(p.heading) like :like escape '!'")
+    List<UUID> headed(String like, Limit limit);
 
     @Query("select count(p) from Proposal p where p.round = :round")
     int countOf(ProposalRoundId round);

@@ -21,6 +21,10 @@ interface Reorganizations extends Repository<Reorganization, ReorganizationId> {
 
     List<Reorganization> findAllByOrderByFirstDayDesc();
 
+    /** What all of them are called: [UUID, String]. */
+    @Query("select r.id.value, r.title from Reorganization r")
+    List<Object[]> titles();
+
     List<Reorganization> findByState(ReorganizationState state);
 
     List<Reorganization> findByStateAndFirstDayLessThanEqualOrderByFirstDay(

@@ -1,5 +1,6 @@
 package org.meguri.system;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -34,6 +35,13 @@ public class Words {
     public String of(String key, Object... arguments) {
         var language = always == null ? Language.ofReader() : always;
         return messages.getMessage(key, arguments, language.locale());
+    }
+
+    /** The message, where there is one: for codes that an earlier version of the product may have stored. */
+    public Optional<String> ifKnown(String key, Object... arguments) {
+        var language = always == null ? Language.ofReader() : always;
+        return Optional.ofNullable(messages.getMessage(key, arguments, "", language.locale()))
+                .filter(text -> !text.isEmpty());
     }
 
     /** What a refusal says. */
