@@ -1,20 +1,23 @@
 package org.meguri.journal;
 
 import jakarta.persistence.criteria.Predicate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.meguri.committee.RemarkLookup;
-import org.meguri.evaluation.EvaluationId;
-import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.journal.JournalNames.Meant;
 import org.meguri.organization.Directory;
 import org.meguri.organization.OfficerId;
 import org.meguri.system.TownClock;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,19 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class FindEntries {
 
-    /** Sheets that a name may stand for; a name that stands for more of them says too little. */
-    static final int MOST_SHEETS = 1_000;
+    private static final String IN_STEAD = "DecidedInStead";
+
+    /** Sheets, items or proposals that a name may stand for; a name that stands for more of them says too little. */
+    static final int MOST_MEANT = 1_000;
 
     private final JournalEntries entries;
     private final Directory directory;
-    private final EvaluationLookup evaluations;
-    private final RemarkLookup remarks;
+    private final JournalNames names;
 
-    FindEntries(JournalEntries entries, Directory directory, EvaluationLookup evaluations, RemarkLookup remarks) {
+    FindEntries(JournalEntries entries, Directory directory, JournalNames names) {
         this.entries = entries;
         this.directory = directory;
-        this.evaluations = evaluations;
-        this.remarks = remarks;
+        this.names = names;
     }
 
     /**
@@ -44,33 +47,102 @@ class FindEntries {
      *
      * @param lines the newest first
      * @param all how many lines there are, on this page and others
-     * @param more whether older ones follow
-     * @param tooMany whether the name of an item stands for too many sheets to look for all of them
+     * @param first the place of the first line among all of them, from 1
+     * @param newer whether newer ones stand before them
+     * @param older whether older ones follow
+     * @param tooMany whether the name stands for too much to look for all of it
+     * @param principals in whose stead a line's officer acted, by the line's id
      */
-    record Found(List<EntryView> lines, long all, boolean more, boolean tooMany) {}
+    record Found(
+            List<EntryView> lines,
+            long all,
+            long first,
+            boolean newer,
+            boolean older,
+            boolean tooMany,
+            Map<Long, OfficerId> principals) {
+
+        static Found nothing(boolean tooMany) {
+            return new Found(List.of(), 0, 1, false, false, tooMany, Map.of());
+        }
+    }
 
     /** @param most lines that are asked for, 1 or more */
     Found find(JournalQuery query, int most) {
-        var sheets = JournalQuery.given(query.q())
-                ? evaluations.headed(JournalQuery.like(String.valueOf(query.q())), MOST_SHEETS + 1)
-                : null;
-        if (sheets != null && sheets.size() > MOST_SHEETS) {
-            return new Found(List.of(), 0, false, true);
+        var meant = JournalQuery.given(query.q()) ? names.meant(String.valueOf(query.q()), MOST_MEANT) : null;
+        if (meant != null && meant.tooMany()) {
+            return Found.nothing(true);
         }
-        var matching = matching(query, sheets);
-        var lines = entries
-                .findBy(matching.and(before(query.before())), found -> found.sortBy(Sort.by(Sort.Direction.DESC, "id"))
+        var matching = matching(query, meant);
+        var after = query.before() == null ? query.after() : null;
+        var lines = new ArrayList<>(entries
+                .findBy(matching.and(before(query.before())).and(after(after)), found -> found.sortBy(
+                                Sort.by(after == null ? Direction.DESC : Direction.ASC, "id"))
                         .limit(most + 1)
                         .all())
                 .stream()
                 .map(JournalEntry::view)
-                .toList();
+                .toList());
+        var more = lines.size() > most;
+        if (more) {
+            lines.remove(most);
+        }
+        if (after != null) {
+            Collections.reverse(lines);
+        }
+        var before = lines.isEmpty() || (query.before() == null && after == null)
+                ? 0
+                : entries.count(matching.and(after(lines.get(0).id())));
+        var all = query.before() == null && after == null && !more ? lines.size() : entries.count(matching);
         return new Found(
-                lines.subList(0, Math.min(most, lines.size())), entries.count(matching), lines.size() > most, false);
+                List.copyOf(lines),
+                all,
+                before + 1,
+                before > 0,
+                !lines.isEmpty() && before + lines.size() < all,
+                false,
+                principals(lines));
     }
 
-    private Specification<JournalEntry> matching(JournalQuery query, @Nullable List<EvaluationId> sheets) {
-        var subjects = sheets == null ? null : subjects(sheets);
+    /**
+     * In whose stead the lines' officers acted. It stands in a line of its own, which the same act wrote: of the same
+     * officer, about the same subject, at the same moment.
+     */
+    private Map<Long, OfficerId> principals(List<EntryView> lines) {
+        var subjects = lines.stream()
+                .filter(line -> line.officer() != null && !line.action().equals(IN_STEAD))
+                .map(EntryView::subject)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        var acts = new HashMap<Act, OfficerId>();
+        for (var entry : entries.findByActionAndSubjectIdIn(IN_STEAD, subjects)) {
+            var line = entry.view();
+            var principal = JournalDetail.of(line.detail()).values().getOrDefault("for", "");
+            if (JournalNames.ID.matcher(principal).matches()) {
+                acts.put(Act.of(line), new OfficerId(UUID.fromString(principal)));
+            }
+        }
+        var principals = new HashMap<Long, OfficerId>();
+        for (var line : lines) {
+            var principal = line.action().equals(IN_STEAD) ? null : acts.get(Act.of(line));
+            if (principal != null) {
+                principals.put(line.id(), principal);
+            }
+        }
+        return principals;
+    }
+
+    private record Act(@Nullable OfficerId officer, @Nullable UUID subject, Instant at) {
+
+        static Act of(EntryView line) {
+            return new Act(line.officer(), line.subject(), line.at());
+        }
+    }
+
+    private Specification<JournalEntry> matching(JournalQuery query, @Nullable Meant meant) {
         var people = JournalQuery.given(query.who())
                 ? directory.officersNamed(JournalQuery.like(String.valueOf(query.who())))
                 : null;
@@ -98,22 +170,20 @@ class FindEntries {
                         .get("value")
                         .in(people.stream().map(OfficerId::value).toList()));
             }
-            if (subjects != null) {
-                all.add(entry.get("subjectId").in(subjects));
+            if (meant != null) {
+                all.add(is.or(
+                        entry.get("subjectId").in(meant.subjects()),
+                        entry.get("cycleId").in(meant.cycles())));
             }
             return is.and(all.toArray(Predicate[]::new));
         };
     }
 
-    /** The sheets and the remarks on them. */
-    private Collection<UUID> subjects(List<EvaluationId> sheets) {
-        var subjects = new HashSet<UUID>();
-        sheets.forEach(sheet -> subjects.add(sheet.value()));
-        remarks.of(sheets).forEach(remark -> subjects.add(remark.id().value()));
-        return subjects;
-    }
-
     private static Specification<JournalEntry> before(@Nullable Long id) {
         return (entry, any, is) -> id == null ? is.conjunction() : is.lessThan(entry.get("id"), id);
+    }
+
+    private static Specification<JournalEntry> after(@Nullable Long id) {
+        return (entry, any, is) -> id == null ? is.conjunction() : is.greaterThan(entry.get("id"), id);
     }
 }

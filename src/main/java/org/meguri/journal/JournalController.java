@@ -1,7 +1,6 @@
 package org.meguri.journal;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,8 @@ import org.meguri.journal.FindEntries.Found;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.print.PrintTable;
-import org.meguri.print.ShownTable;
 import org.meguri.print.TableFormat;
+import org.meguri.system.JapaneseDates;
 import org.meguri.system.Refusal;
 import org.meguri.system.Words;
 import org.springframework.http.HttpStatus;
@@ -28,6 +27,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class JournalController {
 
+    private static final String PAGE = "/admin/journal";
+
     static final int ON_A_PAGE = 100;
 
     /** The newest that a file holds; for more of them the days are to be narrowed. */
@@ -35,12 +36,22 @@ class JournalController {
 
     private final FindEntries find;
     private final JournalTable table;
+    private final JournalSentences sentences;
+    private final JapaneseDates dates;
     private final PrintTable print;
     private final Words words;
 
-    JournalController(FindEntries find, JournalTable table, PrintTable print, Words words) {
+    JournalController(
+            FindEntries find,
+            JournalTable table,
+            JournalSentences sentences,
+            JapaneseDates dates,
+            PrintTable print,
+            Words words) {
         this.find = find;
         this.table = table;
+        this.sentences = sentences;
+        this.dates = dates;
         this.print = print;
         this.words = words;
     }
@@ -48,52 +59,49 @@ class JournalController {
     /** A choice of the page. */
     record Choice(String value, String label) {}
 
-    /** What is wrong with a field of the search. */
-    record Wrong(String field, String text) {}
-
-    @GetMapping("/admin/journal")
+    @GetMapping(PAGE)
     String page(
             @ModelAttribute("search") JournalQuery search, SignedIn person, Model model, HttpServletResponse response) {
         requireReader(person);
         var wrong = wrong(search);
-        var found = wrong.isEmpty() ? find.find(search, ON_A_PAGE) : new Found(List.of(), 0, false, false);
+        var found = wrong.isEmpty() ? find.find(search, ON_A_PAGE) : Found.nothing(false);
         if (found.tooMany()) {
-            wrong.add(new Wrong("q", words.of("journal.q.many", FindEntries.MOST_SHEETS)));
+            wrong.put("q", words.of("journal.q.many", FindEntries.MOST_MEANT));
         }
         if (!wrong.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
+        var lines = found.lines();
         model.addAttribute("wrong", wrong);
-        model.addAttribute("table", table.of(found.lines(), found.all(), about(search), person.has(Role.PLANNING)));
+        model.addAttribute(
+                "table",
+                table.of(lines, found.all(), wrong.isEmpty() ? about(search) : List.of(), found.principals(), person));
         model.addAttribute("areas", areas());
         model.addAttribute("limited", search.limited());
-        model.addAttribute("most", IN_A_FILE);
+        model.addAttribute("within", search.within());
+        model.addAttribute("first", found.first());
+        model.addAttribute("last", found.first() + lines.size() - 1);
+        model.addAttribute("all", found.all());
+        model.addAttribute("inAFile", IN_A_FILE);
+        model.addAttribute("onPaper", PrintTable.MOST_ROWS_ON_PAPER);
+        model.addAttribute(
+                "newer", found.newer() ? PAGE + search.newer(lines.get(0).id()) : null);
         model.addAttribute(
                 "older",
-                found.more()
-                        ? "/admin/journal"
-                                + search.older(found.lines()
-                                        .get(found.lines().size() - 1)
-                                        .id())
-                        : null);
+                found.older() ? PAGE + search.older(lines.get(lines.size() - 1).id()) : null);
         return "journal/latest";
     }
 
-    @GetMapping("/admin/journal.{extension:csv|xlsx|pdf}")
+    @GetMapping(PAGE + ".{extension:csv|xlsx|pdf}")
     ResponseEntity<byte[]> file(
             @PathVariable String extension, @ModelAttribute("search") JournalQuery search, SignedIn person) {
         requireReader(person);
         var format = TableFormat.ofExtension(extension);
-        var wrong = wrong(search);
-        var found = wrong.isEmpty() ? find.find(search, IN_A_FILE) : new Found(List.of(), 0, false, true);
+        var found = wrong(search).isEmpty() ? find.find(search.whole(), IN_A_FILE) : Found.nothing(true);
         if (found.tooMany()) {
             throw new Refusal("journal.search-wrong");
         }
-        return print.answer(file(search, found), format);
-    }
-
-    private ShownTable file(JournalQuery search, Found found) {
-        return table.of(found.lines(), found.all(), about(search), false);
+        return print.answer(table.of(found.lines(), found.all(), about(search), found.principals(), null), format);
     }
 
     private static void requireReader(SignedIn person) {
@@ -102,8 +110,9 @@ class JournalController {
         }
     }
 
-    private List<Wrong> wrong(JournalQuery search) {
-        var wrong = new ArrayList<Wrong>();
+    /** What is wrong, by the field that is to be corrected, in the order of the fields. */
+    private Map<String, String> wrong(JournalQuery search) {
+        var wrong = new LinkedHashMap<String, String>();
         add(wrong, "from", JournalQuery.wrong(search.from()));
         add(wrong, "to", JournalQuery.wrong(search.to()));
         var first = search.first();
@@ -118,17 +127,17 @@ class JournalController {
         return wrong;
     }
 
-    private void add(List<Wrong> wrong, String field, @Nullable String key) {
+    private void add(Map<String, String> wrong, String field, @Nullable String key) {
         if (key != null) {
-            wrong.add(new Wrong(field, words.of(key)));
+            wrong.put(field, words.of(key));
         }
     }
 
     /** What was looked for, in one line; nothing where everything is shown. */
     private List<String> about(JournalQuery search) {
         var parts = Stream.of(
-                        part("journal.from", search.from()),
-                        part("journal.to", search.to()),
+                        part("journal.from", dates.full(search.first())),
+                        part("journal.to", dates.full(search.last())),
                         part("journal.who", search.who()),
                         JournalQuery.given(search.what())
                                 ? words.of("journal.part-of", words.of("journal.what"), what(search.what()))
@@ -150,7 +159,7 @@ class JournalController {
                 .filter(area -> area.name().equals(what))
                 .findFirst()
                 .map(area -> words.of("journal.area." + area))
-                .orElseGet(() -> what == null || JournalArea.chosen(what).isEmpty() ? "" : table.action(what));
+                .orElseGet(() -> what == null || JournalArea.chosen(what).isEmpty() ? "" : sentences.kind(what));
     }
 
     /** The facts by area. */
@@ -160,7 +169,7 @@ class JournalController {
             areas.put(
                     new Choice(area.name(), words.of("journal.area." + area)),
                     area.actions().stream()
-                            .map(action -> new Choice(action, table.action(action)))
+                            .map(action -> new Choice(action, sentences.kind(action)))
                             .toList());
         }
         return areas;

@@ -1,5 +1,6 @@
 package org.meguri.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -11,6 +12,8 @@ interface JournalEntries extends Repository<JournalEntry, Long>, JpaSpecificatio
     JournalEntry save(JournalEntry entry);
 
     List<JournalEntry> findByCycleIdOrderById(UUID cycle);
+
+    List<JournalEntry> findByActionAndSubjectIdIn(String action, Collection<UUID> subjects);
 
     List<JournalEntry> findAllByOrderByIdDesc(Limit limit);
 }

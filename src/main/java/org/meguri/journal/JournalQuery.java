@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; null or "" for today
  * @param who within the name or the login name of who did it
  * @param what a {@link JournalArea} or a fact; null or "" for all
- * @param q within the name of an item whose sheets, and remarks on them, are meant
+ * @param q within the name of what the lines are about
  * @param before lines older than the one with this id
+ * @param after lines newer than the one with this id, the nearest of them; nothing where older ones are asked for
  */
 record JournalQuery(
         @Nullable String from,
@@ -26,7 +28,13 @@ record JournalQuery(
         @Nullable String who,
         @Nullable String what,
         @Nullable String q,
-        @Nullable Long before) {
+        @Nullable Long before,
+        @Nullable Long after) {
+
+    /** Years that a calendar of the house, and its database, can hold. */
+    private static final Year EARLIEST = Year.of(1900);
+
+    private static final Year LATEST = Year.of(9998);
 
     boolean limited() {
         return !fields().isEmpty();
@@ -37,10 +45,29 @@ record JournalQuery(
         return query(fields());
     }
 
+    /** The same search from its newest line, wherever the page of it begins. */
+    JournalQuery whole() {
+        return new JournalQuery(from, to, who, what, q, null, null);
+    }
+
     /** The same search from the line before this one. */
-    public String older(long id) {
+    String older(long id) {
+        return from("before", id);
+    }
+
+    /** The same search up to the line after this one. */
+    String newer(long id) {
+        return from("after", id);
+    }
+
+    /** Whether it begins anywhere but at the newest line. */
+    boolean within() {
+        return before != null || after != null;
+    }
+
+    private String from(String where, long id) {
         var fields = fields();
-        fields.put("before", Long.toString(id));
+        fields.put(where, Long.toString(id));
         return query(fields);
     }
 
@@ -61,7 +88,12 @@ record JournalQuery(
 
     private static @Nullable LocalDate day(@Nullable String typed) {
         try {
-            return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            var day = typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            return day == null
+                            || Year.from(day).isBefore(EARLIEST)
+                            || Year.from(day).isAfter(LATEST)
+                    ? null
+                    : day;
         } catch (DateTimeException e) {
             return null;
         }

@@ -1,24 +1,25 @@
 package org.meguri.journal;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.journal.JournalNames.Named;
 import org.meguri.journal.JournalNames.Names;
+import org.meguri.organization.Duty;
+import org.meguri.organization.OfficerId;
+import org.meguri.organization.Posting;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
 import org.meguri.print.ShownTable;
 import org.meguri.print.ShownTable.Cell;
 import org.meguri.print.ShownTable.Column;
 import org.meguri.print.ShownTable.Kind;
 import org.meguri.print.ShownTable.Row;
-import org.meguri.system.FiscalYear;
 import org.meguri.system.JapaneseDates;
 import org.meguri.system.Words;
 import org.springframework.stereotype.Component;
@@ -27,28 +28,17 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalTable {
 
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
-
-    /** Values that are words of another room's messages. */
-    private static final Map<String, String> WORDS = Map.of(
-            "role", "organization.role.",
-            "stage", "journal.stage.",
-            "verdict", "journal.verdict.",
-            "act", "plan.act.",
-            "work", "operation.work.",
-            "cause", "operation.cause.");
-
-    /** Ids of what has no name: a group of linked items, a decision made in somebody's stead. */
-    static final Set<String> NAMELESS = Set.of("link", "decision");
-
-    private static final Set<String> YEARS = Set.of("year", "last", "former");
+    /** Details that may stand for a line whose own subject has no name. */
+    private static final List<String> INSTEAD = List.of("plan", "item");
 
     private final JournalNames journalNames;
+    private final JournalSentences sentences;
     private final JapaneseDates dates;
     private final Words words;
 
-    JournalTable(JournalNames journalNames, JapaneseDates dates, Words words) {
+    JournalTable(JournalNames journalNames, JournalSentences sentences, JapaneseDates dates, Words words) {
         this.journalNames = journalNames;
+        this.sentences = sentences;
         this.dates = dates;
         this.words = words;
     }
@@ -58,105 +48,97 @@ class JournalTable {
      *
      * @param all how many there are, of which these are the newest
      * @param about what was looked for
-     * @param links whether the reader may open what the lines are about
+     * @param principals in whose stead a line's officer acted, by the line's id
+     * @param reader whose page it is, with links to what they may open; null for a file
      */
-    ShownTable of(List<EntryView> lines, long all, List<String> about, boolean links) {
-        var names = journalNames.of(lines);
+    ShownTable of(
+            List<EntryView> lines,
+            long all,
+            List<String> about,
+            Map<Long, OfficerId> principals,
+            @Nullable SignedIn reader) {
+        var names = journalNames.of(lines, principals.values());
+        var roles = reader == null
+                ? Set.<Role>of()
+                : reader.duties().stream().map(Duty::role).collect(Collectors.toSet());
         return new ShownTable(
                 words.of("journal.caption", all),
                 about,
                 List.of(
                         new Column(words.of("journal.when"), Kind.SHORT),
                         new Column(words.of("journal.who"), Kind.NAME),
-                        new Column(words.of("journal.what"), Kind.NAME),
-                        new Column(words.of("journal.subject"), Kind.NAME),
-                        new Column(words.of("journal.detail"), Kind.TEXT)),
+                        new Column(words.of("journal.office"), Kind.NAME),
+                        new Column(words.of("journal.said"), Kind.TEXT),
+                        new Column(words.of("journal.subject"), Kind.NAME)),
                 lines.stream()
-                        .map(line -> new Row(List.of(
-                                Cell.of(dates.fullWithTime(line.at())),
-                                Cell.of(who(line, names)),
-                                Cell.of(action(line.action())),
-                                subject(line, names, links),
-                                Cell.of(detail(line, names)))))
+                        .map(line -> row(line, principals.get(line.id()), names, roles))
                         .toList(),
                 List.of(),
                 lines.size() < all ? List.of(words.of("journal.part", lines.size())) : List.of());
     }
 
-    String action(String action) {
-        return words.of("journal.action." + action);
+    private Row row(EntryView line, @Nullable OfficerId principal, Names names, Collection<Role> roles) {
+        var subject = subject(line, names);
+        var named = names.of(subject);
+        return new Row(List.of(
+                Cell.of(dates.fullWithTime(line.at())),
+                who(line, principal, names, roles),
+                Cell.of(office(line, names)),
+                Cell.of(sentences.said(line, names, subject)),
+                named.map(one -> Cell.of(one.text(), one.hrefFor(roles)))
+                        .orElseGet(() -> Cell.of(line.subject() == null ? "" : words.of("journal.unknown")))));
     }
 
-    private String who(EntryView line, Names names) {
+    private Cell who(EntryView line, @Nullable OfficerId principal, Names names, Collection<Role> roles) {
+        var officer = line.officer();
+        if (officer == null) {
+            return Cell.of(words.of("journal.nobody"));
+        }
+        var named = names.of(officer.value());
+        var name = named.map(Named::text).orElseGet(() -> words.of("journal.unknown"));
+        var text = principal == null
+                ? name
+                : words.of(
+                        "journal.who.for",
+                        name,
+                        names.of(principal.value()).map(Named::text).orElseGet(() -> words.of("journal.unknown")));
+        return Cell.of(text, named.map(one -> one.hrefFor(roles)).orElse(null));
+    }
+
+    /** Where the officer worked, and as what, on the day of the line; names of units stay what they were then. */
+    private String office(EntryView line, Names names) {
         var officer = line.officer();
         return officer == null
-                ? words.of("journal.nobody")
-                : names.of(officer.value()).map(Named::text).orElse(words.of("journal.unknown"));
+                ? ""
+                : names.postings(officer).stream()
+                        .filter(posting -> posting.covers(dates.dayOf(line.at())))
+                        .findFirst()
+                        .map(this::office)
+                        .orElse("");
     }
 
-    private Cell subject(EntryView line, Names names, boolean links) {
-        return names.of(line.subject())
-                .or(() -> names.of(line.cycle()))
-                .map(named -> Cell.of(named.text(), links ? named.href() : null))
-                .orElse(Cell.of(""));
+    private String office(Posting posting) {
+        var role = words.of("organization.role." + posting.role());
+        return posting.unit().equals(role) ? role : words.of("journal.posting", posting.unit(), role);
     }
 
-    private String detail(EntryView line, Names names) {
-        return Stream.of(line.detail().split(" "))
-                .filter(token -> !token.isEmpty())
-                .map(token -> part(token, line, names))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(words.of("journal.comma")));
+    /** The id that the line is about: its subject, or where that has no name what the detail or the cycle says of it. */
+    private static @Nullable UUID subject(EntryView line, Names names) {
+        var detail = JournalDetail.of(line.detail()).values();
+        return Stream.of(
+                        Stream.ofNullable(line.subject()),
+                        INSTEAD.stream().flatMap(key -> id(detail.get(key))),
+                        Stream.ofNullable(line.cycle()),
+                        id(detail.get("unit")))
+                .flatMap(ids -> ids)
+                .filter(id -> names.of(id).isPresent())
+                .findFirst()
+                .orElse(null);
     }
 
-    private String part(String token, EntryView line, Names names) {
-        var at = token.indexOf('=');
-        if (at < 0) {
-            // The key of a message that says what was decided, or a mark.
-            return words.of(token.contains(".") ? token : "journal.key." + token);
-        }
-        var key = line.action().equals("ResultsPublished") ? "edition" : token.substring(0, at);
-        var value = token.substring(at + 1);
-        if (line.action().equals("SheetsChosen")) {
-            return words.of("journal.sheets", key.equals("own") ? words.of("journal.sheets.own") : key, value);
-        }
-        if (NAMELESS.contains(key)) {
-            return "";
-        }
-        if (value.isEmpty()) {
-            return words.of("journal.key." + key + ".none");
-        }
-        var day = day(value);
-        return day == null
-                ? words.of("journal.key." + key, value(key, value, line, names))
-                : words.of("journal.key." + key + ".day", dates.full(day));
-    }
-
-    private String value(String key, String value, EntryView line, Names names) {
-        if (JournalNames.ID.matcher(value).matches()) {
-            return names.of(UUID.fromString(value)).map(Named::text).orElse(words.of("journal.unknown"));
-        }
-        if (WORDS.containsKey(key)) {
-            return words.of(WORDS.get(key) + value);
-        }
-        if (key.equals("field") || key.equals("fields")) {
-            return Arrays.stream(value.split(","))
-                    .map(field -> words.of("journal.field", names.field(line.subject(), field)))
-                    .collect(Collectors.joining());
-        }
-        if (value.equals("true") || value.equals("false")) {
-            return words.of("journal." + key + "." + value);
-        }
-        return YEARS.contains(key) && YEAR.matcher(value).matches()
-                ? new FiscalYear(Integer.parseInt(value)).both()
-                : value;
-    }
-
-    private static @Nullable LocalDate day(String value) {
-        try {
-            return value.length() == 10 ? LocalDate.parse(value) : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
+    private static Stream<UUID> id(@Nullable String value) {
+        return value != null && JournalNames.ID.matcher(value).matches()
+                ? Stream.of(UUID.fromString(value))
+                : Stream.empty();
     }
 }
