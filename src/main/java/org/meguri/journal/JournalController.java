@@ -113,23 +113,23 @@ class JournalController {
     /** What is wrong, by the field that is to be corrected, in the order of the fields. */
     private Map<String, String> wrong(JournalQuery search) {
         var wrong = new LinkedHashMap<String, String>();
-        add(wrong, "from", JournalQuery.wrong(search.from()));
-        add(wrong, "to", JournalQuery.wrong(search.to()));
+        day(wrong, "from", search.from());
+        day(wrong, "to", search.to());
         var first = search.first();
         var last = search.last();
         if (first != null && last != null && first.isAfter(last)) {
-            add(wrong, "to", "journal.day.order");
+            wrong.put("to", words.of("journal.day.order"));
         }
         if (JournalQuery.given(search.what())
                 && JournalArea.chosen(String.valueOf(search.what())).isEmpty()) {
-            add(wrong, "what", "journal.what.wrong");
+            wrong.put("what", words.of("journal.what.wrong"));
         }
         return wrong;
     }
 
-    private void add(Map<String, String> wrong, String field, @Nullable String key) {
-        if (key != null) {
-            wrong.put(field, words.of(key));
+    private void day(Map<String, String> wrong, String field, @Nullable String typed) {
+        if (JournalQuery.wrongDay(typed)) {
+            wrong.put(field, words.of("journal.day.wrong", words.of("journal." + field)));
         }
     }
 
@@ -142,7 +142,7 @@ class JournalController {
                         JournalQuery.given(search.what())
                                 ? words.of("journal.part-of", words.of("journal.what"), what(search.what()))
                                 : "",
-                        part("journal.q", search.q()))
+                        part("journal.subject", search.q()))
                 .filter(part -> !part.isEmpty())
                 .toList();
         return parts.isEmpty()

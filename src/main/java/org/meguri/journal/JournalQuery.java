@@ -81,9 +81,9 @@ record JournalQuery(
         return day(to);
     }
 
-    /** Key of what is wrong with a day that was typed; null where it can be read, or none was. */
-    static @Nullable String wrong(@Nullable String typed) {
-        return given(typed) && day(typed) == null ? "journal.day.wrong" : null;
+    /** Whether something was typed that is no day. */
+    static boolean wrongDay(@Nullable String typed) {
+        return given(typed) && day(typed) == null;
     }
 
     private static @Nullable LocalDate day(@Nullable String typed) {

@@ -200,7 +200,7 @@ class JournalPagesTest {
         assertThat(wrong).hasStatus(400);
         var page = Jsoup.parse(text(wrong));
         assertThat(page.title()).startsWith("エラー");
-        assertThat(page.select("#f-from-error").text()).contains("年月日で入力してください");
+        assertThat(page.select("#f-from-error").text()).contains("「いつから」は、年月日で入力してください");
         assertThat(page.select("#f-from").attr("value")).isEqualTo("2026-02-30");
         assertThat(page.select("#f-from").attr("type"))
                 .as("a date field would not show it")

@@ -93,7 +93,7 @@ class JournalSentencesTest {
                 .hasSizeGreaterThan(2 * listeners().size())
                 .contains(
                         "評価票を差し戻しました（第3回、課長から所管課へ）。",
-                        "令和８年度（2026年度）からの「統合」を決定しました。（（いまはないもの））",
+                        "「（いまはないもの）」の登録簿で、令和８年度（2026年度）からの「統合」を決定しました。",
                         "Sent the sheet back (round 3, from the planning division to the unit).");
     }
 
