@@ -23,6 +23,10 @@ record PrintedName(String value) {
         if (name.isEmpty() || name.length() > longest || name.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal(key, longest);
         }
+        // A private character (外字) reads on one machine only.
+        if (name.codePoints().anyMatch(one -> Character.getType(one) == Character.PRIVATE_USE)) {
+            throw new Refusal(key + ".private-use");
+        }
         return new PrintedName(name);
     }
 }

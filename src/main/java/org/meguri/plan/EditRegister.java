@@ -17,6 +17,7 @@ import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.plan.RegisterAct.Part;
+import org.meguri.sheet.FreeText;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
@@ -337,6 +338,8 @@ public class EditRegister {
         if (text.codePoints().anyMatch(one -> Character.isISOControl(one) && one != '\n')) {
             throw new Refusal("plan.register.control", word);
         }
+        // Nobody else could read a private character (外字); what people type elsewhere is refused for it too.
+        FreeText.accept(field, text, false, Integer.MAX_VALUE);
         if (text.codePointCount(0, text.length()) > longest) {
             throw new Refusal("plan.register.too-long", word, Integer.toString(longest));
         }

@@ -182,6 +182,8 @@ class EditRegisterTest {
         assertRefused(
                 "plan.register.too-long", () -> edit.suspend(item, new Decision(Y2023, "あ".repeat(1001)), planner()));
         assertRefused("plan.register.control", () -> edit.rename(item, "甲\u0007", from(Y2023), planner()));
+        assertRefused("sheet.private-use", () -> edit.rename(item, "甲\uE000", from(Y2023), planner()));
+        assertRefused("sheet.private-use", () -> edit.suspend(item, new Decision(Y2023, "理由\uE000"), planner()));
         assertRefused("plan.item.unknown", () -> edit.suspend(PlanItemId.create(), from(Y2023), planner()));
         assertThat(plans.decisions(plan)).isEmpty();
         assertThat(names(Y2023)).hasSize(3);
