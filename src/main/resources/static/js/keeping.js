@@ -5,7 +5,7 @@
  */
 
 import * as copies from "./copies.js";
-import { ask, composing, Offline, reachable, say, whenBack, words } from "./session.js";
+import { ask, composing, Offline, reachable, say, stillMine, whenBack, words } from "./session.js";
 
 const PAUSE = 2000;
 const COPY_PAUSE = 300;
@@ -508,8 +508,7 @@ class Desk {
           return;
         }
       }
-      const answer = await ask("/session");
-      if (answer.ok) {
+      if (await stillMine()) {
         reachable(words.wordsBack);
       }
       this.pass(button);

@@ -98,12 +98,7 @@ export async function ask(url, { body, quiet = false, last = false } = {}) {
       renewed = true;
       const session = await reach("/session");
       if (session.ok) {
-        const known = await session.json();
-        if (known.person === page.person) {
-          take(known);
-        } else {
-          await logInAgain(words.wordsOther);
-        }
+        await takeMine(await session.json());
       } else if (session.status !== 401) {
         return answer;
       }
@@ -113,6 +108,24 @@ export async function ask(url, { body, quiet = false, last = false } = {}) {
     }
   }
   throw new Gone();
+}
+
+/** Goes on with a session, if it is that of the person for whom the page was made; else that person has to log in. */
+async function takeMine(known) {
+  if (known.person === page.person) {
+    take(known);
+  } else {
+    await logInAgain(words.wordsOther);
+  }
+}
+
+/** Makes sure that the server is there, and that whoever is signed in is the person of the page. */
+export async function stillMine(quiet = false) {
+  const answer = await ask("/session", { quiet });
+  if (answer.ok) {
+    await takeMine(await answer.json());
+  }
+  return answer.ok;
 }
 
 /* ---- Logging in over the page ----------------------------------------------------------------------------------- */
@@ -294,8 +307,7 @@ function stayAwake(quiet) {
   }
   asking = true;
   asked = Date.now();
-  ask("/session", { quiet })
-    .then(async (answer) => answer.ok && take(await answer.json()))
+  stillMine(quiet)
     .catch(() => {})
     .finally(() => (asking = false));
 }

@@ -96,6 +96,25 @@ class KeptPostTest {
     }
 
     @Test
+    void a_page_of_one_person_is_not_posted_as_another_who_logged_in_meanwhile() throws Exception {
+        var shared = new PlainBrowser(port);
+        shared.signIn("suzuki", TownFixture.PASSWORD);
+        var mine = fields(form(shared.get(address), address));
+        var theirs = new LinkedHashMap<>(typed);
+        theirs.put("_csrf", Objects.requireNonNull(mine.get("_csrf")));
+        var sent = shared.send(address, encoded(theirs));
+        assertThat(sent.statusCode()).isEqualTo(403);
+        assertThat(sent.body())
+                .contains("別の人がログインしていたときに開いたものです")
+                .as("it is not hers to read")
+                .doesNotContain("八路線");
+        assertThat(year.sheet(sheet).content()).isEmpty();
+        assertThat(location(new PlainBrowser(port).signIn("sato", TownFixture.PASSWORD)))
+                .as("kept for whoever wrote it")
+                .isEqualTo("/kept");
+    }
+
+    @Test
     void only_a_page_of_ours_can_leave_something_for_somebody() throws Exception {
         var other = new LinkedHashMap<>(typed);
         other.remove("_page");
