@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EarlierRemarks.Citation;
 import org.meguri.organization.FormerDeputies;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.FieldError;
 import org.meguri.sheet.FreeText;
@@ -72,12 +74,17 @@ class EvaluationController {
     String show(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer beside,
+            @RequestParam(defaultValue = "false") boolean write,
             SignedIn person,
             Model model) {
         opened.look(new EvaluationId(id), person);
         var evaluation = evaluations.readable(new EvaluationId(id), person);
         model.addAttribute("margins", marginsOf(evaluation, person));
-        if (evaluation.status() == Status.DRAFT && writes(evaluation, person)) {
+        var mayWrite = evaluation.status() == Status.DRAFT && writes(evaluation, person);
+        // Whoever wrote does not approve: a chief becomes a writer by saying so, not by a key that was touched.
+        var asked = mayWrite && !write && decidesOnly(evaluation, person);
+        model.addAttribute("mayWrite", asked);
+        if (mayWrite && !asked) {
             var page = pages.written(evaluation);
             var citations = citations(page);
             return form(
@@ -89,7 +96,7 @@ class EvaluationController {
                     citations,
                     List.of(),
                     evaluation.revision(),
-                    new Around(beside, Map.of(), person));
+                    new Around(beside, Map.of(), new Began(answers(page), replies(page)), person));
         }
         var page = pages.submitted(evaluation);
         model.addAttribute("page", page);
@@ -109,13 +116,13 @@ class EvaluationController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         var typed = Typed.in(all, "values");
-        var replies = new LinkedHashMap<UUID, String>();
-        Typed.in(all, "replies").forEach((key, text) -> replies.put(uuid(key), text));
+        var replies = byId(Typed.in(all, "replies"));
         var filled = fill(new EvaluationId(id), beside, all, typed, replies, person);
         var said = new KeepDraft.Beside(done(all), all.get("unchanged"), all.get("next"));
         var citations = citations(all, "citations", "cited");
         var before = citations(all, "before", "beforeCited");
         var command = new WriteEvaluation.Command(new EvaluationId(id), revision, typed, replies, citations);
+        var began = new Began(Typed.in(all, "began"), byId(Typed.in(all, "beganReply")));
         var submit = "submit".equals(action);
         try {
             if (submit) {
@@ -128,19 +135,19 @@ class EvaluationController {
             var page = pages.written(evaluations.readable(command.id(), person), spokenOf(command));
             model.addAttribute("margins", marginsOf(page.evaluation(), person));
             var shown = citations(page);
-            var began = citations(page);
+            var spoken = citations(page);
             shown.putAll(citations);
-            began.putAll(before);
+            spoken.putAll(before);
             return form(
                     model,
                     page,
                     typed,
                     replies,
                     shown,
-                    began,
+                    spoken,
                     invalid.errors(),
                     revision,
-                    new Around(beside, said.done(), person));
+                    new Around(beside, said.done(), began, person));
         } catch (Refusal refusal) {
             if (FormerDeputies.says(refusal)) {
                 response.setStatus(refusal.status().value());
@@ -160,7 +167,7 @@ class EvaluationController {
             if (!HttpStatusCode.valueOf(409).equals(refusal.status())) {
                 throw refusal;
             }
-            return conflict(model, response, command, before, person, refusal);
+            return conflict(model, response, command, before, began, person, refusal);
         }
         if (submit) {
             return "redirect:/evaluations/" + id + "/receipt";
@@ -236,8 +243,20 @@ class EvaluationController {
      *
      * @param beside the year that is compared with, null for the last one
      * @param done the steps as just ticked; empty for those that are kept
+     * @param began the texts that the writer started from
      */
-    private record Around(@Nullable Integer beside, Map<String, Boolean> done, SignedIn person) {}
+    private record Around(@Nullable Integer beside, Map<String, Boolean> done, Began began, SignedIn person) {}
+
+    /** The texts that stood on the page when somebody began to write: values by field, replies by request. */
+    private record Began(Map<String, String> values, Map<UUID, String> replies) {}
+
+    /**
+     * A text that two people have changed.
+     *
+     * @param key of the field, or id of the request that was replied to
+     * @param base what both started from; null where the page did not say
+     */
+    record Clash(String key, @Nullable String base, String theirs, String mine) {}
 
     /** A year to compare with. */
     record YearLink(String label, String href, boolean current) {}
@@ -259,12 +278,16 @@ class EvaluationController {
                 .toList();
     }
 
-    /** Somebody was faster: both texts are shown, nothing typed is lost. */
+    /**
+     * Somebody was faster. Where only one of the two has changed a text, that one's is taken without a question; where both
+     * have, what they started from, theirs and mine stand side by side. Nothing typed is lost.
+     */
     private String conflict(
             Model model,
             HttpServletResponse response,
             WriteEvaluation.Command command,
             Map<UUID, Citation> before,
+            Began began,
             SignedIn person,
             Refusal refusal) {
         response.setStatus(HttpStatus.CONFLICT.value());
@@ -274,11 +297,50 @@ class EvaluationController {
                 : pages.submitted(evaluation, spokenOf(command));
         model.addAttribute("refusal", refusal);
         model.addAttribute("page", page);
-        model.addAttribute("mine", page.sheet().normalise(command.values()));
-        model.addAttribute("replies", command.replies());
+        var typed = page.sheet().normalise(command.values());
+        var base = page.sheet().normalise(began.values());
+        var values = new LinkedHashMap<String, String>();
+        var clashes = new LinkedHashMap<String, Clash>();
+        page.sheet().fields().forEach(field -> {
+            var key = field.key();
+            var beganWith = began.values().containsKey(key) ? base.getOrDefault(key, "") : null;
+            var theirs = page.shown().getOrDefault(key, "");
+            var mine = typed.getOrDefault(key, "");
+            clash(key, beganWith, theirs, mine)
+                    .ifPresentOrElse(
+                            clash -> clashes.put(key, clash), () -> values.put(key, merged(beganWith, theirs, mine)));
+        });
+        var replies = new LinkedHashMap<UUID, String>();
+        var replied = new LinkedHashMap<UUID, Clash>();
+        var standing = replies(page);
+        command.replies().forEach((id, text) -> {
+            var first = began.replies().get(id);
+            var beganWith = first == null ? null : FreeText.normalise(first);
+            var theirs = standing.getOrDefault(id, "");
+            var mine = FreeText.normalise(text);
+            clash(id.toString(), beganWith, theirs, mine)
+                    .ifPresentOrElse(
+                            clash -> replied.put(id, clash), () -> replies.put(id, merged(beganWith, theirs, mine)));
+        });
+        model.addAttribute("values", values);
+        model.addAttribute("clashes", clashes);
+        model.addAttribute("replies", replies);
+        model.addAttribute("replied", replied);
+        model.addAttribute("standing", new Began(answers(page), standing));
         model.addAttribute("citations", differing(command.citations(), before, citations(page)));
         model.addAttribute("writable", evaluation.status() == Status.DRAFT && writes(evaluation, person));
         return "evaluation/conflict";
+    }
+
+    /** Whether both have changed the text, and otherwise. */
+    private static Optional<Clash> clash(String key, @Nullable String base, String theirs, String mine) {
+        return mine.equals(theirs) || mine.equals(base) || theirs.equals(base)
+                ? Optional.empty()
+                : Optional.of(new Clash(key, base, theirs, mine));
+    }
+
+    private static String merged(@Nullable String base, String theirs, String mine) {
+        return mine.equals(base) ? theirs : mine;
     }
 
     /** What one has said of remarks otherwise than is kept now; what one has not touched stays as a colleague left it. */
@@ -323,9 +385,19 @@ class EvaluationController {
         model.addAttribute("replies", replies);
         model.addAttribute("citations", citations);
         model.addAttribute("before", before);
+        model.addAttribute("began", around.began());
         model.addAttribute("errors", errors);
         model.addAttribute("revision", revision);
         return "evaluation/form";
+    }
+
+    /** What stands in each field, the empty ones too. */
+    private static Map<String, String> answers(EvaluationPage page) {
+        var answers = new LinkedHashMap<String, String>();
+        page.sheet()
+                .fields()
+                .forEach(field -> answers.put(field.key(), page.shown().getOrDefault(field.key(), "")));
+        return answers;
     }
 
     private static Map<UUID, String> replies(EvaluationPage page) {
@@ -351,6 +423,12 @@ class EvaluationController {
                 .collect(Collectors.toSet());
     }
 
+    private static Map<UUID, String> byId(Map<String, String> typed) {
+        var byId = new LinkedHashMap<UUID, String>();
+        typed.forEach((key, text) -> byId.put(uuid(key), text));
+        return byId;
+    }
+
     private static Map<UUID, Citation> citations(EvaluationPage page) {
         var citations = new LinkedHashMap<UUID, Citation>();
         page.earlier().forEach(remark -> citations.put(remark.id(), remark.citation()));
@@ -364,6 +442,13 @@ class EvaluationController {
         Typed.in(all, texts)
                 .forEach((key, text) -> citations.put(uuid(key), new Citation("true".equals(ticked.get(key)), text)));
         return citations;
+    }
+
+    /** A chief of the lead unit who is none of its staff and has not written on the sheet. */
+    private static boolean decidesOnly(EvaluationView evaluation, SignedIn person) {
+        return person.has(Role.SECTION_CHIEF, evaluation.leadUnit())
+                && !person.has(Role.SECTION_STAFF, evaluation.leadUnit())
+                && !evaluation.writers().contains(person.id());
     }
 
     private static boolean writes(EvaluationView evaluation, SignedIn person) {

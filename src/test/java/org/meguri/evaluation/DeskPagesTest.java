@@ -246,6 +246,55 @@ class DeskPagesTest {
     }
 
     @Test
+    void a_chief_reads_a_draft_and_becomes_a_writer_only_by_saying_so() {
+        var sheet = year.sheet(year.handedOut(), 1);
+        post(sheet, "sato", "", answers(sheet, Map.of("status_text", "途中まで書いた。")));
+        var read = page(url(sheet), "shokocho");
+        assertThat(read.select("[data-draft], form[action=" + url(sheet) + "]"))
+                .as("no key that is touched makes a writer")
+                .isEmpty();
+        assertThat(read.text()).contains("途中まで書いた。", "ほかの課長か部長が承認します");
+        var written = page(url(sheet) + "?write=true", "shokocho");
+        assertThat(written.select("form[data-draft]")).hasSize(1);
+        post(sheet, "shokocho", "", answers(sheet, Map.of("status_text", "課長が直した。")));
+        assertThat(page(url(sheet), "shokocho").select("form[data-draft]"))
+                .as("who has written goes on")
+                .hasSize(1);
+        assertThat(page(url(sheet), "sato").select("form[data-draft]")).hasSize(1);
+    }
+
+    @Test
+    void what_only_one_of_two_has_changed_is_taken_without_a_question() {
+        var sheet = year.sheet(year.handedOut(), 1);
+        post(sheet, "sato", "", answers(sheet, Map.of("status_text", "初めの文。", "future_text", "続ける。")));
+        var mine = answers(sheet, Map.of("status_text", "佐藤の文。", "future_text", "続ける。", "result", "◎"));
+        mine.put("began[status_text]", "初めの文。");
+        mine.put("began[future_text]", "続ける。");
+        mine.put("began[result]", "");
+        post(sheet, "suzuki", "", answers(sheet, Map.of("status_text", "鈴木の文。", "future_text", "広げる。")));
+
+        var answer = post(sheet, "sato", "", mine);
+        assertThat(answer).hasStatus(409);
+        var page = Jsoup.parse(body(answer));
+        assertThat(page.select("textarea[name=values[status_text]]").text()).isEqualTo("佐藤の文。");
+        assertThat(page.text()).contains("鈴木の文。", "書き始めたときの内容 初めの文。");
+        assertThat(page.select("textarea[name=values[future_text]]"))
+                .as("she did not touch it")
+                .isEmpty();
+        assertThat(page.select("input[name=values[future_text]]").val()).isEqualTo("広げる。");
+        assertThat(page.select("input[name=values[result]]").val()).isEqualTo("◎");
+
+        var kept = new LinkedHashMap<String, String>();
+        page.select("main form input[name], main form textarea[name]")
+                .forEach(field -> kept.put(field.attr("name"), field.val()));
+        assertThat(post(sheet, "sato", "", kept)).hasStatus3xxRedirection();
+        assertThat(year.sheet(sheet.id()).content())
+                .containsEntry("status_text", "佐藤の文。")
+                .containsEntry("future_text", "広げる。")
+                .containsEntry("result", "◎");
+    }
+
+    @Test
     void where_the_chief_wrote_the_director_is_named() {
         var sheet = year.sheet(year.handedOut(), 1);
         post(sheet, "shokocho", "", answers(sheet, YearFixture.ANSWERS));
