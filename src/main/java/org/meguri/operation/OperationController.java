@@ -27,6 +27,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/operation")
 class OperationController {
 
+    /** A fault in a schedule can stop the work of every sheet at once; the longest standing say enough. */
+    private static final int SHOWN = 30;
+
     private final StandstillDesk desk;
     private final ResumeWork resumeWork;
     private final Installation installation;
@@ -66,7 +69,8 @@ class OperationController {
     @GetMapping
     String show(SignedIn person, Model model) {
         ResumeWork.requireAdministrator(person);
-        model.addAttribute("lines", desk.stopped().stream().map(this::line).toList());
+        model.addAttribute("lines", desk.stopped(SHOWN).stream().map(this::line).toList());
+        model.addAttribute("stopped", desk.count());
         model.addAttribute("retrying", desk.retrying());
         model.addAttribute("installation", installation.state());
         return "operation/show";

@@ -28,16 +28,23 @@ class ResumeWork {
     }
 
     /**
-     * Everything that is stopped.
+     * Everything that is stopped, less what somebody else has resumed in between.
      *
      * @return how many pieces of work go on
      * @throws Refusal (403) for others than administrators
      */
     int resumeAll(SignedIn by) {
         requireAdministrator(by);
-        var stopped = desk.stopped();
-        stopped.forEach(one -> announce(desk.resume(one.id()), by));
-        return stopped.size();
+        var resumed = 0;
+        for (var id : desk.stoppedIds()) {
+            try {
+                announce(desk.resume(id), by);
+                resumed++;
+            } catch (Refusal goesOnAlready) {
+                // Another administrator was faster with this one.
+            }
+        }
+        return resumed;
     }
 
     private void announce(StoppedWork one, SignedIn by) {

@@ -5,8 +5,11 @@ import java.util.List;
 /** What operation asks of the process: which work stands still, and to let it go on. */
 public interface StandstillDesk {
 
-    /** All that is stopped, the longest first. */
-    List<StoppedWork> stopped();
+    /** What has stopped, the longest first. @param most how many of them, 1 or more */
+    List<StoppedWork> stopped(int most);
+
+    /** The ids of all that has stopped, in no order. */
+    List<String> stoppedIds();
 
     /** How many pieces of work are stopped. */
     long count();

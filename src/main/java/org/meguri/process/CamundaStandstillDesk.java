@@ -4,13 +4,19 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.meguri.operation.Cause;
 import org.meguri.operation.StandstillDesk;
 import org.meguri.operation.StoppedWork;
@@ -66,11 +72,44 @@ class CamundaStandstillDesk implements StandstillDesk {
     }
 
     @Override
-    public List<StoppedWork> stopped() {
-        return management.createJobQuery().noRetriesLeft().list().stream()
-                .map(this::told)
-                .sorted(Comparator.comparing(StoppedWork::since).thenComparing(StoppedWork::id))
+    public List<StoppedWork> stopped(int most) {
+        var incidents = incidents();
+        var jobs = management.createJobQuery().noRetriesLeft().list().stream()
+                .sorted(Comparator.comparing((Job job) -> since(job, incidents.get(job.getId())))
+                        .thenComparing(Job::getId))
+                .limit(most)
                 .toList();
+        var instances = jobs.isEmpty()
+                ? Map.<String, String>of()
+                : runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceIds(
+                                jobs.stream().map(Job::getProcessInstanceId).collect(Collectors.toSet()))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return jobs.stream()
+                .map(job -> told(
+                        job,
+                        Objects.requireNonNull(instances.get(job.getProcessInstanceId())),
+                        incidents.get(job.getId())))
+                .toList();
+    }
+
+    @Override
+    public List<String> stoppedIds() {
+        return management.createJobQuery().noRetriesLeft().list().stream()
+                .map(Job::getId)
+                .toList();
+    }
+
+    private Map<String, Incident> incidents() {
+        return runtime.createIncidentQuery().incidentType(Incident.FAILED_JOB_HANDLER_TYPE).list().stream()
+                .collect(Collectors.toMap(Incident::getConfiguration, Function.identity(), (one, other) -> one));
+    }
+
+    private static Date since(Job job, @Nullable Incident incident) {
+        return incident == null ? job.getCreateTime() : incident.getIncidentTimestamp();
     }
 
     @Override
@@ -89,26 +128,27 @@ class CamundaStandstillDesk implements StandstillDesk {
         if (job == null) {
             throw Refusal.conflict("operation.not-stopped");
         }
-        var work = told(job);
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(job.getProcessInstanceId())
+                .singleResult();
+        var work = told(
+                job,
+                instance.getBusinessKey(),
+                runtime.createIncidentQuery().configuration(id).singleResult());
         management.setJobRetries(id, TRIES);
         // After a failure the engine waits; who has cured the cause does not have to.
         management.setJobDuedate(id, Date.from(clock.instant()));
         return work;
     }
 
-    private StoppedWork told(Job job) {
+    private StoppedWork told(Job job, String businessKey, @Nullable Incident incident) {
         var trace = Objects.requireNonNullElse(management.getJobExceptionStacktrace(job.getId()), "");
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(job.getProcessInstanceId())
-                .singleResult();
-        var incident = runtime.createIncidentQuery().configuration(job.getId()).singleResult();
-        var since = incident == null ? job.getCreateTime() : incident.getIncidentTimestamp();
         return new StoppedWork(
                 job.getId(),
                 work(incident == null ? "" : incident.getActivityId()),
                 about(job.getProcessDefinitionKey()),
-                UUID.fromString(instance.getBusinessKey()),
-                since.toInstant(),
+                UUID.fromString(businessKey),
+                since(job, incident).toInstant(),
                 cause(trace),
                 kind(trace));
     }

@@ -58,7 +58,7 @@ class StandstillTest {
                 .getId();
         assertThatThrownBy(() -> management.executeJob(job)).isInstanceOf(RuntimeException.class);
         assertThat(desk.retrying()).isEqualTo(1);
-        assertThat(desk.stopped()).as("it is tried again by itself").isEmpty();
+        assertThat(desk.stopped(100)).as("it is tried again by itself").isEmpty();
         for (var again = 0; again < 4; again++) {
             assertThatThrownBy(() -> management.executeJob(job)).isInstanceOf(RuntimeException.class);
         }
@@ -78,7 +78,7 @@ class StandstillTest {
     void an_administrator_reads_what_stopped_and_what_to_do() {
         stop();
         assertThat(desk.retrying()).isZero();
-        assertThat(desk.stopped()).singleElement().satisfies(one -> {
+        assertThat(desk.stopped(100)).singleElement().satisfies(one -> {
             assertThat(one.work()).isEqualTo(Work.REPORT_CONCLUSION);
             assertThat(one.cause()).isEqualTo(Cause.SCHEDULE_INCOMPLETE);
         });
@@ -96,13 +96,13 @@ class StandstillTest {
     void what_was_stopped_goes_on_when_the_cause_is_cured() {
         stop();
         cure();
-        var id = desk.stopped().get(0).id();
+        var id = desk.stopped(100).get(0).id();
         assertThat(web.post()
                         .uri(PAGE + "/stopped/" + id + "/resume")
                         .with(town.signedIn("kanri"))
                         .with(csrf()))
                 .hasStatus3xxRedirection();
-        assertThat(desk.stopped()).isEmpty();
+        assertThat(desk.stopped(100)).isEmpty();
         year.runJobs();
         assertThat(year.cycle(cycle).state()).isEqualTo(CycleState.COMMITTEE);
         assertThat(web.get().uri("/admin/journal").with(town.signedIn("kanri")))
@@ -130,9 +130,16 @@ class StandstillTest {
     }
 
     @Test
+    void of_very_many_the_longest_standing_are_shown_and_all_are_counted() {
+        stop();
+        assertThat(desk.stopped(1)).hasSize(1);
+        assertThat(desk.stoppedIds()).hasSize((int) desk.count());
+    }
+
+    @Test
     void nobody_but_an_administrator_sees_or_resumes() {
         stop();
-        var id = desk.stopped().get(0).id();
+        var id = desk.stopped(100).get(0).id();
         for (var login : java.util.List.of("sato", "shokocho", "bucho", "kikaku", "iin", "shicho")) {
             assertThat(web.get().uri(PAGE).with(town.signedIn(login))).as(login).hasStatus(403);
             assertThat(web.post()
