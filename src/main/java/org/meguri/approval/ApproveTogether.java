@@ -12,6 +12,8 @@ import org.meguri.approval.ApprovalQueue.Line;
 import org.meguri.organization.SignedIn;
 import org.meguri.system.Refusal;
 import org.meguri.system.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class ApproveTogether {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApproveTogether.class);
 
     private final ApprovalQueue queue;
     private final ApproveEvaluation approve;
@@ -83,6 +87,10 @@ class ApproveTogether {
             return new Result(evaluation.heading(), page, words.of(refusal));
         } catch (ConcurrencyFailureException clash) {
             return new Result(evaluation.heading(), page, words.of("approval.together.clash"));
+        } catch (RuntimeException failure) {
+            // The sheets before it are approved; whoever pressed has to hear which.
+            LOG.warn("Evaluation {} could not be approved with others", evaluation.id(), failure);
+            return new Result(evaluation.heading(), page, words.of("approval.together.failed"));
         }
     }
 

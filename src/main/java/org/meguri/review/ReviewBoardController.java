@@ -12,6 +12,8 @@ import org.meguri.organization.OfficerId;
 import org.meguri.organization.SignedIn;
 import org.meguri.system.Refusal;
 import org.meguri.system.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewBoardController {
 
     /** How many refusals are told one by one; the others are counted. */
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewBoardController.class);
+
     private static final int TOLD = 3;
 
     /** How many cards stand in a cell of the columns; the others are in the list. */
@@ -146,6 +150,13 @@ class ReviewBoardController {
                     throw refusal;
                 }
                 refused.add(words.of(refusal));
+            } catch (RuntimeException failure) {
+                if (picks.size() == 1) {
+                    throw failure;
+                }
+                // The sheets before it are done; whoever pressed has to hear how many.
+                LOG.warn("{} failed for sheet {} among others", act, pick.sheet(), failure);
+                refused.add(words.of("review.board.failed"));
             }
         }
         if (refused.isEmpty()) {
