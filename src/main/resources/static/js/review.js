@@ -4,6 +4,13 @@
  */
 
 const EVERY = 30_000;
+/** After this long without a sign of anybody the page rests, so that it does not keep a session alive for an empty chair. */
+const REST = 30 * 60_000;
+
+let lastSign = Date.now();
+for (const sign of ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"]) {
+  addEventListener(sign, () => (lastSign = Date.now()), { passive: true });
+}
 
 const csrf = document.querySelector('meta[name="_csrf"]')?.content;
 const header = document.querySelector('meta[name="_csrf_header"]')?.content ?? "X-CSRF-TOKEN";
@@ -28,7 +35,7 @@ async function json(address, options) {
 /** Does it now and every half minute, while the page is to be seen. */
 function whileVisible(act) {
   const beat = () => {
-    if (document.visibilityState === "visible") {
+    if (document.visibilityState === "visible" && Date.now() - lastSign < REST) {
       act();
     }
   };

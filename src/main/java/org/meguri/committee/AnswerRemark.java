@@ -89,7 +89,7 @@ public class AnswerRemark {
      * Decides on an answer. Deciding the same in the same words again changes nothing.
      *
      * @param round the round that was shown
-     * @param reason required when the answer is sent back
+     * @param typed the reason, required when the answer is sent back
      * @throws Refusal (404) when the person does not approve for the lead unit; (403) when they wrote the answer, or
      *     their days as a deputy are over; (409) when it was decided meanwhile; (422) when the reason is missing
      */

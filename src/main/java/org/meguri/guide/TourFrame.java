@@ -27,7 +27,7 @@ class TourFrame {
      * A step of the tour.
      *
      * @param number from 1
-     * @param keys of its heading and its sentence
+     * @param of how many steps there are
      */
     record Step(int number, int of, String heading, String text, boolean first, boolean last) {}
 

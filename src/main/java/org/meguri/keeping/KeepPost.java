@@ -12,6 +12,7 @@ import org.meguri.organization.SignedIn;
 import org.meguri.system.PostedForm;
 import org.meguri.system.UseCase;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Keeps posts of pages that stood too long, each for the reader of its page. */
 @UseCase
@@ -60,6 +61,12 @@ class KeepPost implements PostedText {
         posts.of(reader.get(), now).stream().skip(MOST - 1).forEach(posts::delete);
         posts.save(new KeptPost(KeptPostId.create(), reader.get(), path, pageOf(post), form, now));
         return true;
+    }
+
+    /** What nobody has fetched in time is gone, whether anything else is kept or not. */
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+    public void removeExpired() {
+        posts.removeExpired(clock.instant());
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meguri.evaluation.EvaluationId;
+import org.meguri.evaluation.EvaluationWithdrawn;
 import org.meguri.organization.OfficerId;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.springframework.context.event.EventListener;
 
 /** Keeps what a reader leaves on a sheet: that it was opened, what was read, what is noted in private. */
 @UseCase
@@ -109,6 +111,12 @@ class ReadingNotes {
 
     List<ReadMark> marks(OfficerId officer, EvaluationId evaluation) {
         return marks.of(officer, List.of(evaluation.value()));
+    }
+
+    /** A round that was taken back is handed in again with another text, which nobody has seen. */
+    @EventListener
+    public void on(EvaluationWithdrawn event) {
+        seen.forget(event.evaluation(), event.round());
     }
 
     List<SeenRound> seen(OfficerId officer, EvaluationId evaluation) {
