@@ -19,6 +19,8 @@ import org.meguri.reading.Written;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
+import org.meguri.task.Inbox;
+import org.meguri.task.TaskKind;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** A chief approves a sheet or sends it back. */
@@ -32,6 +34,7 @@ public class ApproveEvaluation {
     private final DecisionsInStead decisionsInStead;
     private final VerdictRemarks remarks;
     private final ApprovalFlow flow;
+    private final Inbox inbox;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class ApproveEvaluation {
             DecisionsInStead decisionsInStead,
             VerdictRemarks remarks,
             ApprovalFlow flow,
+            Inbox inbox,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.approvals = approvals;
@@ -52,6 +56,7 @@ public class ApproveEvaluation {
         this.decisionsInStead = decisionsInStead;
         this.remarks = remarks;
         this.flow = flow;
+        this.inbox = inbox;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -115,6 +120,7 @@ public class ApproveEvaluation {
                     evaluation.heading(),
                     directory.officer(earlier.decidedBy()).name());
         }
+        inbox.requireOpen(evaluation.id().value(), TaskKind.APPROVE, command.unit());
         var shown = conclude.requireDecidable(evaluation, Status.SUBMITTED, command.round(), command.hash(), by.id());
         var requests = said(command, by, typed);
         var now = clock.instant();

@@ -14,6 +14,8 @@ import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.meguri.system.Words;
+import org.meguri.task.Inbox;
+import org.meguri.task.TaskKind;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The department answers a remark, and its chief approves the answer or sends it back. */
@@ -31,6 +33,7 @@ public class AnswerRemark {
     private final DecisionsInStead decisionsInStead;
     private final Words words;
     private final CommitteeFlow flow;
+    private final Inbox inbox;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class AnswerRemark {
             DecisionsInStead decisionsInStead,
             Words words,
             CommitteeFlow flow,
+            Inbox inbox,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.remarks = remarks;
@@ -53,6 +57,7 @@ public class AnswerRemark {
         this.decisionsInStead = decisionsInStead;
         this.words = words.inJapanese();
         this.flow = flow;
+        this.inbox = inbox;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -80,6 +85,7 @@ public class AnswerRemark {
         if (remark.round() != round) {
             throw Refusal.conflict("committee.answered-meanwhile", remark.number());
         }
+        inbox.requireOpen(id.value(), TaskKind.ANSWER_REMARK, null);
         remark.answer(action, text, by.id(), clock.instant());
         remarks.saveAndFlush(remark);
         flow.answered(id);
@@ -108,6 +114,7 @@ public class AnswerRemark {
         if (remark.round() != round || remark.status() != RemarkStatus.ANSWERED) {
             throw Refusal.conflict("committee.decided-meanwhile", remark.number());
         }
+        inbox.requireOpen(id.value(), TaskKind.APPROVE_ANSWER, null);
         if (by.id().equals(remark.answeredBy())) {
             throw Refusal.forbidden("committee.own-answer", remark.number());
         }

@@ -62,8 +62,7 @@ class Cycle {
     @CollectionTable(name = "cycle_stage", joinColumns = @JoinColumn(name = "cycle_id"))
     @MapKeyColumn(name = "stage")
     @MapKeyEnumerated(EnumType.STRING)
-    @Column(name = "due")
-    private Map<Stage, LocalDate> dues = new EnumMap<>(Stage.class);
+    private Map<Stage, StageDays> days = new EnumMap<>(Stage.class);
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SELECT)
@@ -77,12 +76,12 @@ class Cycle {
 
     Cycle() {}
 
-    Cycle(CycleId id, PlanView plan, FiscalYear year, String title, Forms forms, Map<Stage, LocalDate> dues) {
+    Cycle(CycleId id, PlanView plan, FiscalYear year, String title, Forms forms, Map<Stage, StageDays> days) {
         this.id = id;
         this.plan = plan.id();
         this.fiscalYear = year.year();
         this.state = CycleState.PLANNED;
-        plan(plan, title, forms, dues);
+        plan(plan, title, forms, days);
     }
 
     /** The JSON of the plan's own form, and of its others by their keys. */
@@ -101,19 +100,31 @@ class Cycle {
     }
 
     /** Until it opens, a cycle follows what its plan says; so a fault in a sheet can be put right. */
-    void replan(PlanView plan, String newTitle, Forms forms, Map<Stage, LocalDate> newDues) {
+    void replan(PlanView plan, String newTitle, Forms forms, Map<Stage, StageDays> newDays) {
         requirePlanned();
-        plan(plan, newTitle, forms, newDues);
+        plan(plan, newTitle, forms, newDays);
     }
 
-    private void plan(PlanView plan, String newTitle, Forms forms, Map<Stage, LocalDate> newDues) {
+    private void plan(PlanView plan, String newTitle, Forms forms, Map<Stage, StageDays> newDays) {
         title = newTitle;
         definition = write(plan.definition());
         sheet = forms.own();
         sheets.keySet().retainAll(forms.others().keySet());
         sheets.putAll(forms.others());
-        dues.clear();
-        dues.putAll(newDues);
+        days.clear();
+        days.putAll(newDays);
+    }
+
+    /**
+     * Sets a stage's days while the year runs.
+     *
+     * @throws Refusal (409) when the year is over
+     */
+    void move(Stage stage, StageDays to) {
+        if (state == CycleState.CLOSED) {
+            throw Refusal.conflict("cycle.days.closed", title);
+        }
+        days.put(stage, to);
     }
 
     /** @throws Refusal (409) when it is open already */
@@ -152,12 +163,29 @@ class Cycle {
                 year(),
                 title,
                 state,
-                Map.copyOf(dues),
+                dues(),
                 read(definition),
                 sheet,
                 openedOn,
                 closedOn,
-                Map.copyOf(sheets));
+                Map.copyOf(sheets),
+                locks());
+    }
+
+    private Map<Stage, LocalDate> dues() {
+        var dues = new EnumMap<Stage, LocalDate>(Stage.class);
+        days.forEach((stage, of) -> dues.put(stage, of.due()));
+        return Map.copyOf(dues);
+    }
+
+    private Map<Stage, LocalDate> locks() {
+        var locks = new EnumMap<Stage, LocalDate>(Stage.class);
+        days.forEach((stage, of) -> {
+            if (of.lockDay() != null) {
+                locks.put(stage, of.lockDay());
+            }
+        });
+        return Map.copyOf(locks);
     }
 
     private static String write(PlanDefinition definition) {

@@ -82,7 +82,7 @@ class CycleController {
     String blank(SignedIn person, Model model) {
         requirePlanning(person);
         var today = LocalDate.now(clock);
-        return form(model, null, FiscalYear.of(today).previous().year(), text(schedule.propose(today)), null);
+        return form(model, null, FiscalYear.of(today).previous().year(), text(schedule.propose(today)), Map.of(), null);
     }
 
     /** The same form with the days of a cycle that has not been opened yet. */
@@ -94,7 +94,13 @@ class CycleController {
             throw Refusal.conflict("cycle.already-open", cycle.title());
         }
         model.addAttribute("edited", cycle);
-        return form(model, cycle.plan().value(), cycle.year().year(), text(new TreeMap<>(cycle.dues())), null);
+        return form(
+                model,
+                cycle.plan().value(),
+                cycle.year().year(),
+                text(new TreeMap<>(cycle.dues())),
+                text(new TreeMap<>(cycle.locks())),
+                null);
     }
 
     @PostMapping
@@ -107,20 +113,22 @@ class CycleController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        var typed = new LinkedHashMap<Stage, String>();
-        Arrays.stream(Stage.values())
-                .forEach(stage ->
-                        typed.put(stage, all.getOrDefault("due." + stage, "").strip()));
+        var typed = typed(all, "due.");
+        var typedLocks = typed(all, "lock.");
         try {
             if (plan == null) {
                 throw new Refusal("cycle.plan-missing");
             }
-            var seen = new LinkedHashMap<Stage, String>();
-            Arrays.stream(Stage.values())
-                    .filter(stage -> all.containsKey("seen." + stage))
-                    .forEach(stage -> seen.put(stage, all.getOrDefault("seen." + stage, "")));
             var planned = planCycle.planned(
-                    new PlanCycle.Command(new PlanId(plan), new FiscalYear(year), dates(typed), dates(seen)), person);
+                    new PlanCycle.Command(
+                            new PlanId(plan),
+                            new FiscalYear(year),
+                            dates(typed, "cycle.due-unreadable"),
+                            dates(typedLocks, "cycle.lock-unreadable"),
+                            new PlanCycle.Command.Seen(
+                                    dates(typed(all, "seen."), "cycle.due-unreadable"),
+                                    dates(typed(all, "seenLock."), "cycle.lock-unreadable"))),
+                    person);
             if (planned.dropped() == 0) {
                 notices.success(redirect, "cycle.notice.planned");
             } else {
@@ -135,7 +143,7 @@ class CycleController {
             if (edited != null) {
                 model.addAttribute("edited", cycles.get(new CycleId(edited)));
             }
-            return form(model, plan, year, typed, refusal);
+            return form(model, plan, year, typed, typedLocks, refusal);
         }
     }
 
@@ -204,15 +212,27 @@ class CycleController {
                 proposal.differences().stream()
                         .map(one -> words.of(one.key(), one.arguments().toArray()))
                         .toList());
-        return form(model, cycle.plan().value(), proposal.year().year(), text(proposal.dues()), null);
+        return form(
+                model,
+                cycle.plan().value(),
+                proposal.year().year(),
+                text(proposal.dues()),
+                text(proposal.locks()),
+                null);
     }
 
     private String form(
-            Model model, @Nullable UUID plan, int year, Map<Stage, String> dues, @Nullable Refusal refusal) {
+            Model model,
+            @Nullable UUID plan,
+            int year,
+            Map<Stage, String> dues,
+            Map<Stage, String> locks,
+            @Nullable Refusal refusal) {
         model.addAttribute("plans", plans.plans());
         model.addAttribute("plan", plan);
         model.addAttribute("year", year);
         model.addAttribute("dues", dues);
+        model.addAttribute("locks", locks);
         model.addAttribute("stages", List.of(Stage.values()));
         model.addAttribute("refusal", refusal);
         return "cycle/form";
@@ -224,18 +244,26 @@ class CycleController {
         return text;
     }
 
-    private static Map<Stage, LocalDate> dates(Map<Stage, String> typed) {
-        var dues = new EnumMap<Stage, LocalDate>(Stage.class);
+    private static Map<Stage, String> typed(Map<String, String> all, String prefix) {
+        var typed = new LinkedHashMap<Stage, String>();
+        Arrays.stream(Stage.values())
+                .forEach(stage ->
+                        typed.put(stage, all.getOrDefault(prefix + stage, "").strip()));
+        return typed;
+    }
+
+    private static Map<Stage, LocalDate> dates(Map<Stage, String> typed, String unreadable) {
+        var dates = new EnumMap<Stage, LocalDate>(Stage.class);
         typed.forEach((stage, text) -> {
             if (!text.isEmpty()) {
                 try {
-                    dues.put(stage, LocalDate.parse(text));
+                    dates.put(stage, LocalDate.parse(text));
                 } catch (DateTimeParseException e) {
-                    throw new Refusal("cycle.due-unreadable", stage);
+                    throw new Refusal(unreadable, stage);
                 }
             }
         });
-        return dues;
+        return dates;
     }
 
     private static void requirePlanning(SignedIn person) {

@@ -4,4 +4,7 @@ package org.meguri.cycle;
 public interface CycleFlow {
 
     void start(CycleId cycle);
+
+    /** The days of a place of a stage were set otherwise: open tasks and their timers follow. */
+    void daysChanged(CycleId cycle, Stage stage, Place place);
 }

@@ -15,6 +15,7 @@ import org.meguri.system.FiscalYear;
  * @param definition the plan's definition as it was when the cycle was last planned; a past year keeps its own scales
  * @param sheet the JSON of the evaluation sheet's form as it was then
  * @param sheets the JSON of the plan's other forms (簡易) as they were then, by their keys
+ * @param locks the last day (締切) of each stage that closes by itself; stages without one are missing
  */
 public record CycleView(
         CycleId id,
@@ -27,9 +28,10 @@ public record CycleView(
         String sheet,
         @Nullable LocalDate openedOn,
         @Nullable LocalDate closedOn,
-        Map<String, String> sheets) {
+        Map<String, String> sheets,
+        Map<Stage, LocalDate> locks) {
 
-    /** A cycle of a plan with one sheet. */
+    /** A cycle of a plan with one sheet, whose stages do not close by themselves. */
     public CycleView(
             CycleId id,
             PlanId plan,
@@ -41,7 +43,7 @@ public record CycleView(
             String sheet,
             @Nullable LocalDate openedOn,
             @Nullable LocalDate closedOn) {
-        this(id, plan, year, title, state, dues, definition, sheet, openedOn, closedOn, Map.of());
+        this(id, plan, year, title, state, dues, definition, sheet, openedOn, closedOn, Map.of(), Map.of());
     }
 
     /**
@@ -74,6 +76,11 @@ public record CycleView(
             throw new IllegalStateException("Cycle " + id + " has no due day for " + stage);
         }
         return due;
+    }
+
+    /** The last day of a stage (締切); empty where it does not close by itself. */
+    public Optional<LocalDate> lock(Stage stage) {
+        return Optional.ofNullable(locks.get(stage));
     }
 
     /** When the board is to confirm. */

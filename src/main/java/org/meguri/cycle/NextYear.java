@@ -35,12 +35,14 @@ public class NextYear {
      * A proposal for the next year.
      *
      * @param dues the days of this year a year later, each on the next working day, none before the one it follows
+     * @param locks the last days of this year a year later, each on the next working day and not before the stage is due
      * @param items how many items are in force then
      * @param differences in what the plan says otherwise than this year's cycle, as message key and arguments
      */
     public record Proposal(
             FiscalYear year,
             Map<Stage, LocalDate> dues,
+            Map<Stage, LocalDate> locks,
             int items,
             boolean afterPeriod,
             List<Difference> differences) {}
@@ -52,9 +54,11 @@ public class NextYear {
     public Proposal after(CycleView cycle) {
         var year = cycle.year().next();
         var plan = plans.plan(cycle.plan());
+        var dues = moved(cycle);
         return new Proposal(
                 year,
-                moved(cycle),
+                dues,
+                locks(cycle, dues),
                 plans.itemsInForce(cycle.plan(), year).size(),
                 year.year() > plan.period().to(),
                 differences(cycle, plan.definition()));
@@ -69,6 +73,16 @@ public class NextYear {
             dues.put(stage, before);
         }
         return dues;
+    }
+
+    private Map<Stage, LocalDate> locks(CycleView cycle, Map<Stage, LocalDate> dues) {
+        var locks = new EnumMap<Stage, LocalDate>(Stage.class);
+        cycle.locks().forEach((stage, lock) -> {
+            var moved = calendar.plus(lock.plusYears(1), 0);
+            var due = Objects.requireNonNull(dues.get(stage));
+            locks.put(stage, moved.isBefore(due) ? due : moved);
+        });
+        return locks;
     }
 
     private List<Difference> differences(CycleView cycle, PlanDefinition now) {

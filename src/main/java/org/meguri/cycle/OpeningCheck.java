@@ -119,7 +119,7 @@ public class OpeningCheck {
 
     private Optional<Finding> days(CycleView cycle, LocalDate today) {
         try {
-            schedule.check(cycle.dues(), today);
+            schedule.check(cycle.dues(), cycle.locks(), today);
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(new Finding(true, refusal.key(), List.of(refusal.arguments()), edit(cycle)));

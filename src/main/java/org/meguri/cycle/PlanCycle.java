@@ -2,6 +2,7 @@ package org.meguri.cycle;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -56,15 +57,24 @@ public class PlanCycle {
     }
 
     /**
-     * The fiscal year evaluated, and the due day of every stage.
+     * The fiscal year evaluated, and the days of every stage.
      *
-     * @param seen the days on the page that the person saw, empty where the year was not planned yet; null where nobody saw one
+     * @param locks the last day (締切) of the stages that close by themselves; the others are missing
+     * @param seen null where nobody saw a page
      */
     public record Command(
-            PlanId plan, FiscalYear year, Map<Stage, LocalDate> dues, @Nullable Map<Stage, LocalDate> seen) {
+            PlanId plan,
+            FiscalYear year,
+            Map<Stage, LocalDate> dues,
+            Map<Stage, LocalDate> locks,
+            @Nullable Seen seen) {
 
+        /** The days on the page that a person saw; empty where the year was not planned yet. */
+        public record Seen(Map<Stage, LocalDate> dues, Map<Stage, LocalDate> locks) {}
+
+        /** Without last days. */
         public Command(PlanId plan, FiscalYear year, Map<Stage, LocalDate> dues) {
-            this(plan, year, dues, null);
+            this(plan, year, dues, Map.of(), null);
         }
     }
 
@@ -89,24 +99,35 @@ public class PlanCycle {
             throw new Refusal("cycle.year-out-of-range", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
         }
         var plan = plans.plan(command.plan());
-        schedule.check(command.dues(), LocalDate.now(clock));
+        schedule.check(command.dues(), command.locks(), LocalDate.now(clock));
         var title = plan.title() + " " + command.year().japanese();
         var forms = forms(plan.definition());
         var existing =
                 cycles.findByPlanAndFiscalYear(command.plan(), command.year().year());
         var seen = command.seen();
-        var there = existing.map(cycle -> cycle.view().dues()).orElse(Map.of());
+        var there = existing.map(Cycle::view)
+                .map(view -> new Command.Seen(view.dues(), view.locks()))
+                .orElse(new Command.Seen(Map.of(), Map.of()));
         if (seen != null && !seen.equals(there)) {
-            throw Refusal.conflict(seen.isEmpty() ? "cycle.planned-meanwhile" : "cycle.changed-meanwhile", title);
+            throw Refusal.conflict(
+                    seen.dues().isEmpty() ? "cycle.planned-meanwhile" : "cycle.changed-meanwhile", title);
         }
         if (existing.isPresent()) {
-            existing.get().replan(plan, title, forms, command.dues());
+            existing.get().replan(plan, title, forms, days(command));
             return new Planned(
                     existing.get().id(),
                     dropped(existing.get().id(), forms.others().keySet()));
         }
-        var cycle = new Cycle(CycleId.create(), plan, command.year(), title, forms, command.dues());
+        var cycle = new Cycle(CycleId.create(), plan, command.year(), title, forms, days(command));
         return new Planned(cycles.saveAndFlush(cycle).id(), 0);
+    }
+
+    private static Map<Stage, StageDays> days(Command command) {
+        var days = new EnumMap<Stage, StageDays>(Stage.class);
+        command.dues()
+                .forEach((stage, due) ->
+                        days.put(stage, new StageDays(due, command.locks().get(stage))));
+        return days;
     }
 
     private int dropped(CycleId id, Set<String> variants) {
@@ -133,7 +154,7 @@ public class PlanCycle {
         }
         var today = LocalDate.now(clock);
         cycle.open(today);
-        schedule.check(view.dues(), today);
+        schedule.check(view.dues(), view.locks(), today);
         check.require(view);
         cycles.saveAndFlush(cycle);
         flow.start(id);

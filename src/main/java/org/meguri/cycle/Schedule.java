@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.meguri.system.Refusal;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +32,11 @@ public class Schedule {
         this.calendar = calendar;
     }
 
+    /** Working days that each stage usually takes. */
+    public Map<Stage, Integer> usual() {
+        return Map.copyOf(USUAL);
+    }
+
     /** Due days for a cycle that opens on this day, each stage with its usual length. */
     public Map<Stage, LocalDate> propose(LocalDate opening) {
         var dues = new EnumMap<Stage, LocalDate>(Stage.class);
@@ -43,11 +49,13 @@ public class Schedule {
     }
 
     /**
-     * Checks the due days for a cycle that opens on this day.
+     * Checks the days for a cycle that opens on this day.
      *
-     * @throws Refusal naming the first stage that is missing, on a closed day, before the one it follows, or already past
+     * @param locks the last days of the stages that close by themselves
+     * @throws Refusal naming the first stage that is missing, on a closed day, before the one it follows, already past, or
+     *     that closes before it is due
      */
-    public void check(Map<Stage, LocalDate> dues, LocalDate opening) {
+    public void check(Map<Stage, LocalDate> dues, Map<Stage, LocalDate> locks, LocalDate opening) {
         var before = opening;
         for (var stage : Stage.values()) {
             var due = dues.get(stage);
@@ -60,7 +68,21 @@ public class Schedule {
             if (due.isBefore(before)) {
                 throw new Refusal("cycle.due-too-early", stage, due, before);
             }
+            checkLock(stage, due, locks.get(stage));
             before = due;
+        }
+    }
+
+    /** @throws Refusal when a stage would close before it is due, or on a closed day */
+    void checkLock(Stage stage, LocalDate due, @Nullable LocalDate lock) {
+        if (lock == null) {
+            return;
+        }
+        if (lock.isBefore(due)) {
+            throw new Refusal("cycle.lock-before-due", stage, lock, due);
+        }
+        if (!calendar.isWorkingDay(lock)) {
+            throw new Refusal("cycle.lock-on-closed-day", stage, lock, calendar.plus(lock, 0));
         }
     }
 }

@@ -10,6 +10,8 @@ import org.meguri.evaluation.EarlierRemarks.Earlier;
 import org.meguri.organization.SignedIn;
 import org.meguri.sheet.Sheet;
 import org.meguri.system.UseCase;
+import org.meguri.task.Inbox;
+import org.meguri.task.TaskKind;
 
 /** Keeps what the department writes, as a draft or as its submission. */
 @UseCase
@@ -21,6 +23,7 @@ public class WriteEvaluation {
     private final EvaluationLookup lookup;
     private final WritingRules rules;
     private final EvaluationFlow flow;
+    private final Inbox inbox;
     private final SharedText shared;
     private final EarlierRemarks earlier;
     private final org.springframework.context.ApplicationEventPublisher announcements;
@@ -33,6 +36,7 @@ public class WriteEvaluation {
             EvaluationLookup lookup,
             WritingRules rules,
             EvaluationFlow flow,
+            Inbox inbox,
             SharedText shared,
             EarlierRemarks earlier,
             org.springframework.context.ApplicationEventPublisher announcements,
@@ -43,6 +47,7 @@ public class WriteEvaluation {
         this.lookup = lookup;
         this.rules = rules;
         this.flow = flow;
+        this.inbox = inbox;
         this.shared = shared;
         this.earlier = earlier;
         this.announcements = announcements;
@@ -90,7 +95,7 @@ public class WriteEvaluation {
      * Keeps what is written and hands it to the chiefs. Submitting the same text again, as a double click does, changes
      * nothing.
      *
-     * @throws org.meguri.system.Refusal as {@link #save}
+     * @throws org.meguri.system.Refusal as {@link #save}; (409) after the last day (締切), with nothing taken
      * @throws InvalidSheet when a field or a reply is missing or wrong; nothing is kept
      */
     public void submit(Command command, SignedIn by) {
@@ -101,6 +106,7 @@ public class WriteEvaluation {
                 && submittedSame(evaluation, sheet.normalise(command.values()), citations(command), by)) {
             return;
         }
+        inbox.requireOpen(evaluation.id().value(), TaskKind.SELF_EVALUATE, null);
         write(evaluation, sheet, command, by);
         var remarks = earlier.on(evaluation.view());
         rules.requireComplete(evaluation, sheet, requestsOf(evaluation), remarks);

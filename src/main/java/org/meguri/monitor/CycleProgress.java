@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.approval.ApprovalLookup;
 import org.meguri.cycle.CycleView;
 import org.meguri.cycle.Deadlines;
+import org.meguri.cycle.Place;
 import org.meguri.cycle.Stage;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.evaluation.EvaluationLookup;
@@ -154,7 +155,9 @@ class CycleProgress {
     /** Until when departments are to hand in: the stage's day, or later where the cycle opened too late for that. */
     private LocalDate due(CycleView cycle) {
         var opened = cycle.openedOn();
-        return opened == null ? cycle.due(Stage.SELF_EVALUATION) : deadlines.due(cycle, Stage.SELF_EVALUATION, opened);
+        return opened == null
+                ? cycle.due(Stage.SELF_EVALUATION)
+                : deadlines.due(cycle, Stage.SELF_EVALUATION, Place.EVERYWHERE, opened);
     }
 
     private SheetCourse.@Nullable Missed missed(@Nullable LocalDate due) {

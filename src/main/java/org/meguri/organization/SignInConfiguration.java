@@ -102,7 +102,7 @@ class SignInConfiguration {
                                 "/gallery",
                                 "/guide/**")
                         .authenticated()
-                        .requestMatchers("/notices/**", "/search/**")
+                        .requestMatchers("/notices/**", "/search/**", "/extensions/**")
                         .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
@@ -112,7 +112,9 @@ class SignInConfiguration {
                                 "/monitor/**",
                                 "/reviews/**",
                                 "/publication/**",
-                                "/rehearsal/**")
+                                "/rehearsal/**",
+                                "/quiet/**",
+                                "/timetable/**")
                         .hasAnyAuthority(names(Role.PLANNING))
                         .requestMatchers("/crosstabs/**")
                         .hasAnyAuthority(names(Role.PLANNING, Role.SECTION_CHIEF, Role.DIRECTOR))

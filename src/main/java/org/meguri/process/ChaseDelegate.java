@@ -1,13 +1,10 @@
 package org.meguri.process;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.meguri.task.Chase;
-import org.meguri.task.Rung;
 import org.meguri.task.TaskKind;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +24,6 @@ class ChaseDelegate implements JavaDelegate {
         var stage = (String) execution.getVariable(Vocabulary.STAGE);
         Arrays.stream(TaskKind.values())
                 .filter(kind -> Vocabulary.stage(kind).equals(stage))
-                .forEach(kind -> chase.look(subject, kind, fired()));
-    }
-
-    /** The rung whose timer is being run: the last word of the boundary event's id. */
-    private static Rung fired() {
-        var event = Context.getCommandContext().getCurrentJob().getActivityId();
-        return Arrays.stream(Rung.values())
-                .filter(rung -> event.toUpperCase(Locale.ROOT).endsWith(rung.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No rung of the ladder is called as in " + event));
+                .forEach(kind -> chase.look(subject, kind));
     }
 }

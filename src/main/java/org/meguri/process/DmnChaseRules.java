@@ -45,6 +45,17 @@ class DmnChaseRules implements ChaseRules {
         });
     }
 
+    @Override
+    public int lead() {
+        return -Arrays.stream(TaskKind.values())
+                .map(Vocabulary::stage)
+                .distinct()
+                .flatMap(stage -> Arrays.stream(Rung.values()).flatMap(rung -> row(stage, rung).stream()))
+                .mapToInt(Row::workingDays)
+                .min()
+                .orElse(0);
+    }
+
     /** Any task of the stage: the table speaks of stages, the chase of tasks. */
     static TaskKind anyKind(String stage) {
         return Arrays.stream(TaskKind.values())

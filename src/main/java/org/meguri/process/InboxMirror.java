@@ -32,6 +32,7 @@ class InboxMirror {
     private final CycleLookup cycles;
     private final AdvanceCycle advance;
     private final ProposalLookup proposals;
+    private final Deadline deadline;
 
     InboxMirror(
             Inbox inbox,
@@ -39,13 +40,15 @@ class InboxMirror {
             RemarkLookup remarks,
             CycleLookup cycles,
             AdvanceCycle advance,
-            ProposalLookup proposals) {
+            ProposalLookup proposals,
+            Deadline deadline) {
         this.inbox = inbox;
         this.evaluations = evaluations;
         this.remarks = remarks;
         this.cycles = cycles;
         this.advance = advance;
         this.proposals = proposals;
+        this.deadline = deadline;
     }
 
     @EventListener
@@ -66,8 +69,18 @@ class InboxMirror {
         var desk = Desk.of(task);
         var about = about(kind, subject);
         var due = task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
+        var lock = deadline.days(task, Vocabulary.stage(kind)).lock();
         inbox.open(new NewTask(
-                task.getId(), kind, subject, cycle, desk.role(), desk.unit(), about.title(), about.reference(), due));
+                task.getId(),
+                kind,
+                subject,
+                cycle,
+                desk.role(),
+                desk.unit(),
+                about.title(),
+                about.reference(),
+                due,
+                lock));
         switch (kind) {
             case CONFIRM_BY_BOARD -> advance.enter(new CycleId(cycle), CycleState.BOARD);
             case PUBLISH -> advance.enter(new CycleId(cycle), CycleState.PUBLICATION);

@@ -1,15 +1,16 @@
 package org.meguri.task;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Chase {
 
+    /** How long a rung that was told for another due day still counts as told. */
+    private static final Duration QUIET_AFTER_A_MOVE = Duration.ofDays(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(Chase.class);
 
     private final TaskItems items;
@@ -45,6 +49,7 @@ public class Chase {
     private final Directory directory;
     private final ChaseLetters letters;
     private final Outbox outbox;
+    private final QuietUnits quiet;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -55,6 +60,7 @@ public class Chase {
             Directory directory,
             ChaseLetters letters,
             Outbox outbox,
+            QuietUnits quiet,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.items = items;
@@ -63,44 +69,57 @@ public class Chase {
         this.directory = directory;
         this.letters = letters;
         this.outbox = outbox;
+        this.quiet = quiet;
         this.announcements = announcements;
         this.clock = clock;
     }
 
-    /** Looks at the open tasks of this kind about this aggregate, and tells whom the rung table names. */
+    /**
+     * Looks at the open tasks of this kind about this aggregate, and tells whom the rung table names. Which timer asked for
+     * it does not matter, and asking too often does no harm.
+     */
     public void look(UUID subject, TaskKind kind) {
-        look(subject, kind, null);
+        look(items.findOpen(subject, kind));
     }
 
     /**
-     * As {@link #look(UUID, TaskKind)}, when the timer of a rung has fired.
+     * Looks at these tasks, less those that somebody else is working on at this moment.
      *
-     * @param fired the rung, which counts as reached even if a day that was closed meanwhile, or a changed table, would
-     *     put it off now: its timer fires only once, and a rung must not get lost
+     * @return how many of them could not be looked at
      */
-    public void look(UUID subject, TaskKind kind, @Nullable Rung fired) {
-        var now = clock.instant();
-        var open = items.findOpen(subject, kind).stream()
-                .map(TaskItem::view)
-                .sorted(Urgency.FIRST)
-                .toList();
+    int look(Collection<String> tasks) {
+        var free = items.lockOpen(tasks);
+        look(free);
+        return (int) items.countOpen(tasks) - free.size();
+    }
+
+    private void look(List<TaskItem> found) {
+        var open = found.stream().map(TaskItem::view).sorted(Urgency.FIRST).toList();
         if (open.isEmpty()) {
             return;
         }
         var passedBefore = rungs.findOf(open.stream().map(TaskView::id).toList()).stream()
-                .collect(Collectors.groupingBy(
-                        passed -> passed.getId().task(), Collectors.mapping(RungPassed::rung, Collectors.toSet())));
+                .collect(Collectors.groupingBy(passed -> passed.getId().task()));
+        var now = clock.instant();
+        var silent = quiet.unitsOn(LocalDate.now(clock));
         for (var task : open) {
-            look(task, passedBefore.getOrDefault(task.id(), Set.of()), fired, now);
+            var unit = task.unit();
+            if (unit == null || !silent.contains(unit)) {
+                look(task, passedBefore.getOrDefault(task.id(), List.of()), now);
+            }
         }
     }
 
-    private void look(TaskView task, Set<Rung> passedBefore, @Nullable Rung fired, Instant now) {
+    private void look(TaskView task, List<RungPassed> before, Instant now) {
+        var noted = before.stream()
+                .filter(passed -> passed.due().equals(task.due()))
+                .map(RungPassed::rung)
+                .collect(Collectors.toSet());
         var reached = new EnumMap<Rung, Step>(Rung.class);
         for (var rung : Rung.values()) {
-            if (!passedBefore.contains(rung)) {
+            if (!noted.contains(rung)) {
                 rules.step(task.kind(), rung, task.due())
-                        .filter(step -> rung == fired || !step.at().isAfter(now))
+                        .filter(step -> !step.at().isAfter(now))
                         .ifPresent(step -> reached.put(rung, step));
             }
         }
@@ -108,16 +127,27 @@ public class Chase {
             return;
         }
         var highest = reached.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
-        // A table that was changed meanwhile can bring up a rung below one that people know of: too late to tell.
-        boolean news = passedBefore.stream().allMatch(passed -> passed.compareTo(highest) < 0);
+        boolean news = news(task, highest, before, now);
         for (var step : reached.entrySet()) {
             boolean told = news && step.getKey() == highest && tell(task, step.getValue());
-            rungs.save(new RungPassed(task.id(), step.getKey(), told, now));
+            rungs.save(new RungPassed(task.id(), step.getKey(), task.due(), told, now));
         }
         if (reached.containsKey(Rung.OVERDUE)) {
             announcements.publishEvent(new TaskOverdue(
                     task.id(), task.kind(), task.subject(), task.cycle(), task.unit(), task.due(), now));
         }
+    }
+
+    /**
+     * Whether a rung says something that people do not know. On the ladder to the task's own due day it does when no rung as
+     * high is noted: a table that was changed meanwhile can bring up a lower one, too late to tell. A day that was put off or
+     * brought forward begins a new ladder; but whoever heard as much within {@link #QUIET_AFTER_A_MOVE} is not told again.
+     */
+    private static boolean news(TaskView task, Rung highest, List<RungPassed> before, Instant now) {
+        return before.stream()
+                .filter(passed -> passed.rung().compareTo(highest) >= 0)
+                .noneMatch(passed -> passed.due().equals(task.due())
+                        || (passed.told() && passed.passedAt().isAfter(now.minus(QUIET_AFTER_A_MOVE))));
     }
 
     /** @return whether there was anybody to tell */
@@ -144,7 +174,7 @@ public class Chase {
         recipients
                 .values()
                 .forEach(officer -> outbox.post(new Letter(
-                        task.id() + ":" + step.rung() + ":" + officer.id(),
+                        task.id() + ":" + step.rung() + ":" + task.due() + ":" + officer.id(),
                         officer,
                         letters.subject(task, step.rung()),
                         letters.body(

@@ -57,8 +57,15 @@ class ChaseLetters {
                 unitNames.isEmpty() ? words("task.letter.no-unit") : String.join("・", unitNames),
                 Wording.fully(task.due()),
                 standing(task.due(), today),
-                outbox.link(task.kind().page(task.subject())),
+                outbox.link(task.kind().page(task.subject())) + more(task, doer),
                 words("mail.letter.footer"));
+    }
+
+    /** Who does it may ask for more time, if it is a department. */
+    private String more(TaskView task, boolean doer) {
+        return doer && task.kind().canBePutOff()
+                ? "\n\n" + words("task.letter.extend", outbox.link("/extensions/new?task=" + task.id()))
+                : "";
     }
 
     private String standing(LocalDate due, LocalDate today) {

@@ -14,4 +14,9 @@ public interface ChaseRules {
 
     /** The step for a task of this kind and due day; empty when the table has no such rung. */
     Optional<Step> step(TaskKind kind, Rung rung, LocalDate due);
+
+    /** How many working days before a due day the earliest rung of the whole table is reached; 0 when none is. */
+    default int lead() {
+        return 0;
+    }
 }

@@ -6,16 +6,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Duty;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
 import org.meguri.organization.UnitView;
+import org.meguri.system.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +64,11 @@ public class Inbox {
     /** Puts an open task onto the desk of the unit that takes over. */
     public void hand(String taskId, UnitId to) {
         items.findById(taskId).ifPresent(task -> task.hand(to));
+    }
+
+    /** An open task has other days from now on. @param lock the last day; null where it does not close by itself */
+    public void move(String taskId, LocalDate due, @Nullable LocalDate lock) {
+        items.findById(taskId).ifPresent(task -> task.move(due, lock));
     }
 
     /** What the open tasks about this aggregate are about has another name now. */
@@ -135,6 +144,37 @@ public class Inbox {
     @Transactional(readOnly = true)
     public List<TaskView> openTasksOfCycle(UUID cycle) {
         return views(items.findOpenOfCycle(cycle));
+    }
+
+    /** A task, open or closed. */
+    @Transactional(readOnly = true)
+    public Optional<TaskView> find(String taskId) {
+        return items.findById(taskId).map(TaskItem::view);
+    }
+
+    /** All open tasks of the house. */
+    @Transactional(readOnly = true)
+    public List<TaskView> openTasks() {
+        return views(items.findAllOpen());
+    }
+
+    /**
+     * To be asked before something is handed in or decided. What is typed meanwhile can be kept as a draft.
+     *
+     * @param unit whose task; null for any
+     * @throws Refusal (409) when every such task is closed today (締切後)
+     */
+    @Transactional(readOnly = true)
+    public void requireOpen(UUID subject, TaskKind kind, @Nullable UnitId unit) {
+        var today = LocalDate.now(clock);
+        var open = items.findOpen(subject, kind).stream()
+                .map(TaskItem::view)
+                .filter(task -> unit == null || unit.equals(task.unit()))
+                .toList();
+        if (!open.isEmpty() && open.stream().allMatch(task -> task.lockedOn(today))) {
+            throw Refusal.conflict(
+                    "task.locked", Objects.requireNonNull(open.get(0).lock()));
+        }
     }
 
     private static List<TaskView> views(List<TaskItem> tasks) {

@@ -15,6 +15,7 @@ import org.meguri.organization.UnitId;
  * @param unit whose task it is; missing for roles that are held for the whole town
  * @param title what it is about, for lists and mails
  * @param reference the item's place in its plan, or the plan's code: the same in every run
+ * @param lock the last day on which it can be done (締切); null where it does not close by itself
  */
 public record NewTask(
         String id,
@@ -25,4 +26,20 @@ public record NewTask(
         @Nullable UnitId unit,
         String title,
         String reference,
-        LocalDate due) {}
+        LocalDate due,
+        @Nullable LocalDate lock) {
+
+    /** A task that does not close by itself. */
+    public NewTask(
+            String id,
+            TaskKind kind,
+            UUID subject,
+            UUID cycle,
+            Role role,
+            @Nullable UnitId unit,
+            String title,
+            String reference,
+            LocalDate due) {
+        this(id, kind, subject, cycle, role, unit, title, reference, due, null);
+    }
+}

@@ -4,12 +4,15 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.data.domain.Persistable;
 
-/** A rung that a task has passed; written once. Untold ones were overtaken by a higher rung. */
+/** A rung that a task has passed on its way to a due day; written once. Untold ones were overtaken by a higher rung. */
 @Entity
+@Table(name = "task_rung")
 @SuppressWarnings("NullAway.Init")
 class RungPassed implements Persistable<RungKey> {
 
@@ -24,14 +27,19 @@ class RungPassed implements Persistable<RungKey> {
 
     RungPassed() {}
 
-    RungPassed(String task, Rung rung, boolean told, Instant passedAt) {
-        this.key = new RungKey(task, rung);
+    RungPassed(String task, Rung rung, LocalDate due, boolean told, Instant passedAt) {
+        this.key = new RungKey(task, rung, due);
         this.told = told;
         this.passedAt = passedAt;
     }
 
     Rung rung() {
         return key.rung();
+    }
+
+    /** Of which due day the rung is. */
+    LocalDate due() {
+        return key.due();
     }
 
     boolean told() {

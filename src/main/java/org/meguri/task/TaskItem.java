@@ -49,6 +49,7 @@ class TaskItem {
     private String title;
     private String reference;
     private LocalDate due;
+    private @Nullable LocalDate lockDay;
     private Instant openedAt;
     private @Nullable Instant closedAt;
 
@@ -67,6 +68,7 @@ class TaskItem {
         this.title = Wording.oneLine(task.title(), TITLE_LENGTH);
         this.reference = task.reference();
         this.due = task.due();
+        this.lockDay = task.lock();
         this.openedAt = openedAt;
     }
 
@@ -80,12 +82,18 @@ class TaskItem {
         title = Wording.oneLine(now, TITLE_LENGTH);
     }
 
+    /** The day was put off, or brought forward. */
+    void move(LocalDate newDue, @Nullable LocalDate newLock) {
+        due = newDue;
+        lockDay = newLock;
+    }
+
     /** Onto another unit's desk. */
     void hand(UnitId to) {
         unit = to;
     }
 
     TaskView view() {
-        return new TaskView(id, kind, subject, cycle, role, unit, title, reference, due, openedAt, closedAt);
+        return new TaskView(id, kind, subject, cycle, role, unit, title, reference, due, lockDay, openedAt, closedAt);
     }
 }

@@ -23,6 +23,21 @@ public enum TaskKind {
         this.page = page;
     }
 
+    /** Whether a department does it, for which more time can be asked for. */
+    public boolean canBePutOff() {
+        return switch (this) {
+            case SELF_EVALUATE, APPROVE, ANSWER_REMARK, APPROVE_ANSWER -> true;
+            case REVIEW,
+                    HOLD_COMMITTEE,
+                    CONFIRM_BY_BOARD,
+                    RESPOND_TO_BOARD,
+                    PUBLISH,
+                    PROPOSE,
+                    APPROVE_PROPOSAL,
+                    DECIDE_PROPOSAL -> false;
+        };
+    }
+
     /** The address, within the product, of the page on which this is done. */
     public String page(UUID subject) {
         return page.formatted(subject);

@@ -2,6 +2,7 @@ package org.meguri.task;
 
 import java.util.List;
 import org.meguri.organization.Navigation;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 class TaskNavigation implements Navigation {
 
     private static final int ORDER = 100;
+    private static final int QUIET = 885;
 
     private final Inbox inbox;
 
@@ -19,6 +21,9 @@ class TaskNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(SignedIn person) {
-        return List.of(new Entry("/tasks", "task.inbox.title", ORDER, inbox.countOwnTasksOf(person)));
+        var tasks = new Entry("/tasks", "task.inbox.title", ORDER, inbox.countOwnTasksOf(person));
+        return person.has(Role.PLANNING)
+                ? List.of(tasks, new Entry("/quiet", "task.quiet", QUIET, null))
+                : List.of(tasks);
     }
 }

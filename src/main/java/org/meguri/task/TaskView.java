@@ -18,5 +18,12 @@ public record TaskView(
         String title,
         String reference,
         LocalDate due,
+        @Nullable LocalDate lock,
         Instant openedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+
+    /** Whether nobody can do it on this day any more (締切後). */
+    public boolean lockedOn(LocalDate day) {
+        return lock != null && day.isAfter(lock);
+    }
+}

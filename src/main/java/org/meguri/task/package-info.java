@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Task",
-        allowedDependencies = {"system", "organization", "cycle", "mail"})
+        allowedDependencies = {"system", "organization", "sheet", "cycle", "mail"})
 package org.meguri.task;
 
 import org.jspecify.annotations.NullMarked;

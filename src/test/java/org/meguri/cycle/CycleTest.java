@@ -46,11 +46,11 @@ class CycleTest {
     @Test
     void the_days_of_a_planned_cycle_can_be_set_anew_those_of_an_open_one_cannot() {
         var cycle = planned();
-        cycle.replan(PLAN, "改めた計画 令和７年度", own("{\"id\":\"new\"}"), dues(DAY.plusYears(1)));
+        cycle.replan(PLAN, "改めた計画 令和７年度", own("{\"id\":\"new\"}"), days(DAY.plusYears(1)));
         assertThat(cycle.view().boardDue()).isEqualTo(dues(DAY.plusYears(1)).get(Stage.BOARD));
         assertThat(cycle.view().sheet()).isEqualTo("{\"id\":\"new\"}");
         cycle.open(DAY);
-        assertThatThrownBy(() -> cycle.replan(PLAN, "計画 令和７年度", own("{}"), dues(DAY)))
+        assertThatThrownBy(() -> cycle.replan(PLAN, "計画 令和７年度", own("{}"), days(DAY)))
                 .asInstanceOf(type(Refusal.class))
                 .returns("cycle.already-open", Refusal::key);
         assertThat(cycle.view().dues()).isEqualTo(dues(DAY.plusYears(1)));
@@ -112,7 +112,13 @@ class CycleTest {
     }
 
     private static Cycle planned() {
-        return new Cycle(CycleId.create(), PLAN, new FiscalYear(2025), "計画 令和７年度", own("{}"), dues(DAY));
+        return new Cycle(CycleId.create(), PLAN, new FiscalYear(2025), "計画 令和７年度", own("{}"), days(DAY));
+    }
+
+    private static Map<Stage, StageDays> days(LocalDate first) {
+        var days = new java.util.EnumMap<Stage, StageDays>(Stage.class);
+        dues(first).forEach((stage, due) -> days.put(stage, new StageDays(due, null)));
+        return days;
     }
 
     private static Map<Stage, LocalDate> dues(LocalDate first) {
@@ -160,12 +166,12 @@ class CycleTest {
                 new FiscalYear(2025),
                 "計画 令和７年度",
                 new Cycle.Forms("{}", Map.of("brief", "{1}", "old", "{2}")),
-                dues(DAY));
+                days(DAY));
         assertThat(cycle.view().sheetOf("")).contains("{}");
         assertThat(cycle.view().sheetOf(null)).contains("{}");
         assertThat(cycle.view().sheetOf("old")).contains("{2}");
 
-        cycle.replan(PLAN, "計画 令和７年度", new Cycle.Forms("{}", Map.of("brief", "{3}")), dues(DAY));
+        cycle.replan(PLAN, "計画 令和７年度", new Cycle.Forms("{}", Map.of("brief", "{3}")), days(DAY));
         assertThat(cycle.view().sheets()).isEqualTo(Map.of("brief", "{3}"));
         assertThat(cycle.view().sheetOf("old")).isEmpty();
     }

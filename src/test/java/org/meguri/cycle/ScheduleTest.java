@@ -46,7 +46,7 @@ class ScheduleTest {
     void what_is_proposed_is_accepted() {
         for (var day = OPENING; day.isBefore(OPENING.plusYears(1)); day = day.plusDays(1)) {
             var opening = day;
-            assertThatCode(() -> schedule.check(schedule.propose(opening), opening))
+            assertThatCode(() -> schedule.check(schedule.propose(opening), Map.of(), opening))
                     .as("%s", opening)
                     .doesNotThrowAnyException();
         }
@@ -75,20 +75,23 @@ class ScheduleTest {
         dues.put(Stage.APPROVAL, before.minusDays(3));
         refused(dues, "cycle.due-too-early", Stage.APPROVAL, before.minusDays(3), before);
         dues.put(Stage.APPROVAL, before);
-        assertThatCode(() -> schedule.check(dues, OPENING)).as("the same day").doesNotThrowAnyException();
+        assertThatCode(() -> schedule.check(dues, Map.of(), OPENING))
+                .as("the same day")
+                .doesNotThrowAnyException();
     }
 
     @Test
     void nothing_is_due_before_the_opening() {
         var dues = schedule.propose(OPENING);
-        assertThatThrownBy(() -> schedule.check(dues, LocalDate.of(2026, 6, 30)))
+        assertThatThrownBy(() -> schedule.check(dues, Map.of(), LocalDate.of(2026, 6, 30)))
                 .asInstanceOf(type(Refusal.class))
                 .returns("cycle.due-too-early", Refusal::key);
-        assertThatCode(() -> schedule.check(dues, LocalDate.of(2026, 6, 29))).doesNotThrowAnyException();
+        assertThatCode(() -> schedule.check(dues, Map.of(), LocalDate.of(2026, 6, 29)))
+                .doesNotThrowAnyException();
     }
 
     private void refused(Map<Stage, LocalDate> dues, String key, Object... arguments) {
-        assertThatThrownBy(() -> schedule.check(dues, OPENING))
+        assertThatThrownBy(() -> schedule.check(dues, Map.of(), OPENING))
                 .asInstanceOf(type(Refusal.class))
                 .returns(key, Refusal::key)
                 .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(arguments));

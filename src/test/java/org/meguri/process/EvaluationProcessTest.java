@@ -295,7 +295,7 @@ class EvaluationProcessTest {
         assertThat(year.letters("1"))
                 .containsExactlyInAnyOrder("PLANNING 渡辺茂", "PLANNING 小林歩", "PLANNING 山本優", "PLANNING 中村光");
         assertThat(jdbc.queryForList(
-                        "select rung from rung_passed where not told and task_id = ? order by rung",
+                        "select rung from task_rung where not told and task_id = ? order by rung",
                         String.class,
                         inbox.openTasks(sheet.value()).get(0).id()))
                 .containsExactly("DIRECTOR", "OVERDUE", "REMINDER");

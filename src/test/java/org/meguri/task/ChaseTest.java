@@ -55,6 +55,12 @@ class ChaseTest {
     Outbox outbox;
 
     @Autowired
+    QuietUnits quiet;
+
+    @Autowired
+    QuietPeriods periods;
+
+    @Autowired
     WorkingCalendar calendar;
 
     @Autowired
@@ -90,7 +96,7 @@ class ChaseTest {
                                 .atZone(TownClock.ZONE)
                                 .toInstant(),
                         row.recipients()));
-        chase = new Chase(items, rungs, rules, directory, letters, outbox, announced::add, clock);
+        chase = new Chase(items, rungs, rules, directory, letters, outbox, quiet, announced::add, clock);
     }
 
     @Test
@@ -293,9 +299,9 @@ class ChaseTest {
     void the_same_rung_cannot_be_passed_twice_even_by_two_transactions_at_once() {
         open("t", "shoko");
         transaction.executeWithoutResult(
-                status -> rungs.save(new RungPassed("t", Rung.OVERDUE, true, clock.instant())));
+                status -> rungs.save(new RungPassed("t", Rung.OVERDUE, DUE, true, clock.instant())));
         assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> rungs.save(new RungPassed("t", Rung.OVERDUE, true, clock.instant()))))
+                        status -> rungs.save(new RungPassed("t", Rung.OVERDUE, DUE, true, clock.instant()))))
                 .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     }
 
@@ -308,7 +314,7 @@ class ChaseTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(letter.subject()).isEqualTo("【めぐり】期限超過の報告（自己評価 No.12 求人情報提供事業 期限6月13日（金））");
-        assertThat(letter.key()).isEqualTo("t:DIRECTOR:" + town.officer("bucho"));
+        assertThat(letter.key()).isEqualTo("t:DIRECTOR:2025-06-13:" + town.officer("bucho"));
         assertThat(letter.reference()).isEqualTo("12");
         assertThat(letter.body())
                 .startsWith("渡辺茂 様\n")
@@ -347,6 +353,77 @@ class ChaseTest {
                 .contains("期限を1営業日過ぎています");
     }
 
+    @Test
+    void a_day_that_was_put_off_begins_a_new_ladder() {
+        open("t", "shoko");
+        look("2025-06-10T08:30:00");
+        move(LocalDate.of(2025, 6, 27));
+        look("2025-06-23T08:30:00");
+        assertThat(outbox.all()).as("the old rungs are gone").hasSize(2);
+        look("2025-06-24T08:30:00");
+        assertThat(outbox.all()).as("three working days before the new day").hasSize(4);
+        look("2025-06-30T08:30:00");
+        assertThat(told()).filteredOn(one -> one.startsWith("OVERDUE")).hasSize(3);
+        assertThat(announced).hasSize(1);
+    }
+
+    @Test
+    void who_was_told_as_much_within_three_days_is_not_told_again_because_the_day_has_moved() {
+        open("t", "shoko");
+        look("2025-06-10T08:30:00");
+        move(LocalDate.of(2025, 6, 16));
+        look("2025-06-11T08:30:00");
+        assertThat(outbox.all())
+                .as("three working days before the 16th, but they know")
+                .hasSize(2);
+        assertThat(passed()).containsExactly("REMINDER true", "REMINDER false");
+        look("2025-06-17T08:30:00");
+        assertThat(told()).filteredOn(one -> one.startsWith("OVERDUE")).hasSize(3);
+    }
+
+    @Test
+    void a_day_brought_forward_tells_the_highest_rung_once() {
+        open("t", "shoko");
+        look("2025-06-05T08:30:00");
+        move(LocalDate.of(2025, 5, 30));
+        look("2025-06-05T08:31:00");
+        look("2025-06-05T12:00:00");
+        assertThat(told()).containsExactlyInAnyOrder("DIRECTOR 𠮷野桂子", "DIRECTOR 渡辺茂");
+    }
+
+    @Test
+    void a_quiet_unit_is_told_after_it_and_then_the_highest_rung_only() {
+        open("t", "shoko");
+        quiet("kankei", LocalDate.of(2025, 6, 9), LocalDate.of(2025, 6, 18));
+        for (var day : List.of("10", "13", "16", "18")) {
+            look("2025-06-" + day + "T08:30:00");
+        }
+        assertThat(outbox.all()).as("its department is quiet").isEmpty();
+        assertThat(passed()).isEmpty();
+        look("2025-06-19T08:30:00");
+        assertThat(told()).containsExactlyInAnyOrder("DIRECTOR 𠮷野桂子", "DIRECTOR 渡辺茂");
+        assertThat(passed()).containsExactly("DIRECTOR true", "OVERDUE false", "REMINDER false");
+    }
+
+    @Test
+    void what_is_told_offers_the_doer_to_ask_for_more_time() {
+        open("t", "shoko");
+        look("2025-06-16T08:30:00");
+        assertThat(outbox.all()).allSatisfy(letter -> {
+            var doer = letter.recipient().equals("佐藤花子") || letter.recipient().equals("鈴木一郎");
+            assertThat(letter.body().contains("/extensions/new?task=t")).isEqualTo(doer);
+        });
+    }
+
+    private void move(LocalDate due) {
+        inbox.move("t", due, null);
+    }
+
+    private void quiet(String unit, LocalDate first, LocalDate last) {
+        periods.saveAndFlush(new QuietPeriod(
+                town.unit(unit), first, last, "災害対応", town.person("kikaku").id(), clock.instant()));
+    }
+
     private void open(String id, String unit) {
         clock.moveTo(at("2025-06-02T10:00:00"));
         inbox.open(new NewTask(
@@ -382,7 +459,7 @@ class ChaseTest {
 
     private List<String> passed() {
         return jdbc.query(
-                "select rung, told from rung_passed order by rung",
+                "select rung, told from task_rung order by due, rung",
                 (row, n) -> row.getString(1) + " " + row.getBoolean(2));
     }
 }

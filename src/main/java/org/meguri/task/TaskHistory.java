@@ -1,0 +1,88 @@
+package org.meguri.task;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.meguri.cycle.Stage;
+import org.meguri.cycle.WorkingCalendar;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How the stages of a year really went. */
+@Service
+@Transactional(readOnly = true)
+public class TaskHistory {
+
+    private static final Map<TaskKind, Stage> STAGES = new EnumMap<>(Map.of(
+            TaskKind.SELF_EVALUATE, Stage.SELF_EVALUATION,
+            TaskKind.APPROVE, Stage.APPROVAL,
+            TaskKind.REVIEW, Stage.REVIEW,
+            TaskKind.HOLD_COMMITTEE, Stage.COMMITTEE,
+            TaskKind.ANSWER_REMARK, Stage.ANSWER,
+            TaskKind.APPROVE_ANSWER, Stage.ANSWER_APPROVAL,
+            TaskKind.CONFIRM_BY_BOARD, Stage.BOARD,
+            TaskKind.RESPOND_TO_BOARD, Stage.BOARD,
+            TaskKind.PUBLISH, Stage.PUBLICATION));
+
+    private final TaskItems items;
+    private final WorkingCalendar calendar;
+
+    TaskHistory(TaskItems items, WorkingCalendar calendar) {
+        this.items = items;
+        this.calendar = calendar;
+    }
+
+    /**
+     * How a stage went.
+     *
+     * @param done how many tasks were done, 1 or more
+     * @param median working days from opening a task to doing it, the lower of two middle ones
+     * @param onTime how many of them were done by their due day
+     * @param last the day on which the last one was done
+     */
+    public record Course(int done, int median, int onTime, LocalDate last) {}
+
+    /** The stages of a cycle in which something was done. */
+    public Map<Stage, Course> courses(UUID cycle) {
+        var byStage = new EnumMap<Stage, List<TaskView>>(Stage.class);
+        for (var item : items.findDoneOfCycle(cycle)) {
+            var task = item.view();
+            var stage = STAGES.get(task.kind());
+            if (stage != null) {
+                byStage.computeIfAbsent(stage, key -> new ArrayList<>()).add(task);
+            }
+        }
+        var courses = new EnumMap<Stage, Course>(Stage.class);
+        byStage.forEach((stage, tasks) -> courses.put(stage, course(tasks)));
+        return courses;
+    }
+
+    private Course course(List<TaskView> tasks) {
+        var took = tasks.stream()
+                .map(task -> calendar.between(day(task.openedAt()), closed(task)))
+                .sorted()
+                .toList();
+        return new Course(
+                tasks.size(),
+                took.get((took.size() - 1) / 2),
+                (int) tasks.stream()
+                        .filter(task -> !closed(task).isAfter(task.due()))
+                        .count(),
+                tasks.stream()
+                        .map(TaskHistory::closed)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow());
+    }
+
+    private static LocalDate closed(TaskView task) {
+        return day(java.util.Objects.requireNonNull(task.closedAt()));
+    }
+
+    private static LocalDate day(java.time.Instant at) {
+        return at.atZone(ZoneId.systemDefault()).toLocalDate();
+    }
+}
