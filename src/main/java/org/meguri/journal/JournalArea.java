@@ -20,7 +20,17 @@ enum JournalArea {
             "WorkbookApplied",
             "PasteApplied"),
     REMARKS("CommitteeCommentReceived", "RemarkAnswered", "AnswerReturned", "RemarkReleased", "RemarkFollowedUp"),
-    YEAR("CycleOpened", "SheetsChosen", "CycleClosed", "BoardDecided", "ResultsPublished"),
+    YEAR(
+            "CycleOpened",
+            "SheetsChosen",
+            "DaysChanged",
+            "UnitQuieted",
+            "QuietEnded",
+            "ExtensionAsked",
+            "ExtensionAnswered",
+            "CycleClosed",
+            "BoardDecided",
+            "ResultsPublished"),
     PLANS(
             "PlanFounded",
             "PlanExtended",

@@ -15,12 +15,15 @@ import org.meguri.committee.RemarkReleased;
 import org.meguri.cycle.CycleClosed;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleOpened;
+import org.meguri.cycle.DaysChanged;
 import org.meguri.cycle.SheetsChosen;
 import org.meguri.evaluation.EvaluationConfirmed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
 import org.meguri.evaluation.EvaluationWithdrawn;
 import org.meguri.evaluation.UnchangedConfirmed;
+import org.meguri.extension.ExtensionAnswered;
+import org.meguri.extension.ExtensionAsked;
 import org.meguri.founding.PlanFounded;
 import org.meguri.indicator.IndicatorRecorded;
 import org.meguri.indicator.IndicatorUnitsAssigned;
@@ -65,6 +68,8 @@ import org.meguri.review.SheetAccepted;
 import org.meguri.review.SheetHanded;
 import org.meguri.review.SheetReleased;
 import org.meguri.system.FiscalYear;
+import org.meguri.task.QuietEnded;
+import org.meguri.task.UnitQuieted;
 import org.meguri.workbook.PasteApplied;
 import org.meguri.workbook.WorkbookApplied;
 import org.springframework.context.event.EventListener;
@@ -92,6 +97,46 @@ class JournalKeeper {
                         .map(one -> (one.getKey().isEmpty() ? "own" : one.getKey()) + "=" + one.getValue())
                         .collect(Collectors.joining(" "));
         write(event.at(), event.by(), event, event.cycle().value(), event.cycle(), counts);
+    }
+
+    @EventListener
+    void on(DaysChanged event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.cycle().value(),
+                event.cycle(),
+                "of=" + event.stage() + " before=" + event.dueBefore() + " due=" + event.due()
+                        + (event.lock() == null ? "" : " lock=" + event.lock())
+                        + (event.place().unit() == null
+                                ? ""
+                                : " unit=" + event.place().unit())
+                        + (event.place().subject() == null
+                                ? ""
+                                : " subject=" + event.place().subject()));
+    }
+
+    @EventListener
+    void on(ExtensionAsked event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.extension().value(),
+                event.cycle(),
+                "unit=" + event.unit() + " before=" + event.dueThen() + " due=" + event.asked());
+    }
+
+    @EventListener
+    void on(ExtensionAnswered event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.extension().value(),
+                event.cycle(),
+                "said=" + event.act() + (event.day() == null ? "" : " due=" + event.day()));
     }
 
     @EventListener
@@ -407,6 +452,21 @@ class JournalKeeper {
                 event.designation().value(),
                 duty(event.duty()) + " for=" + event.principal() + " deputy=" + event.deputy() + " from=" + event.from()
                         + " to=" + (event.to() == null ? "" : event.to()));
+    }
+
+    @EventListener
+    void on(UnitQuieted event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.unit().value(),
+                "unit=" + event.unit() + " first=" + event.first() + " until=" + event.last());
+    }
+
+    @EventListener
+    void on(QuietEnded event) {
+        writeOutside(event.at(), event.by(), event, event.unit().value(), "unit=" + event.unit());
     }
 
     @EventListener

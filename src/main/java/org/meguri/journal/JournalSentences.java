@@ -72,31 +72,29 @@ class JournalSentences {
             Map.entry("DeputyDesignated", List.of("unit", "role", "for", "deputy", "from", "to")),
             Map.entry("DeputyEnded", List.of("unit", "role", "last")),
             Map.entry("DecidedInStead", List.of(JournalDetail.KIND, "unit", "role", "for")),
+            Map.entry("UnitQuieted", List.of("unit", "first", "until")),
+            Map.entry("QuietEnded", List.of("unit")),
+            Map.entry("DaysChanged", List.of("of", "before", "due")),
+            Map.entry("ExtensionAsked", List.of("unit", "before", "due")),
+            Map.entry("ExtensionAnswered", List.of("said")),
             Map.entry("WorkResumed", List.of("work", "cause")));
 
     /** Ids of what has no name: a group of linked items, a decision made in somebody's stead. */
     static final Set<String> NAMELESS = Set.of("link", "decision");
 
     /** Values that are words of other messages. */
-    private static final Map<String, String> WORDS = Map.of(
-            JournalDetail.KIND,
-            "",
-            "role",
-            "organization.role.",
-            "stage",
-            "journal.stage.",
-            "verdict",
-            "journal.verdict.",
-            "act",
-            "plan.act.",
-            "work",
-            "operation.work.",
-            "cause",
-            "operation.cause.",
-            "planning",
-            "journal.planning.",
-            "apart",
-            "journal.apart.");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry(JournalDetail.KIND, ""),
+            Map.entry("role", "organization.role."),
+            Map.entry("stage", "journal.stage."),
+            Map.entry("verdict", "journal.verdict."),
+            Map.entry("act", "plan.act."),
+            Map.entry("work", "operation.work."),
+            Map.entry("cause", "operation.cause."),
+            Map.entry("planning", "journal.planning."),
+            Map.entry("apart", "journal.apart."),
+            Map.entry("of", "cycle.stage."),
+            Map.entry("said", "extension.act."));
 
     private static final Set<String> YEARS = Set.of("year", "last", "former");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");

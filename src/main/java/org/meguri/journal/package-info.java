@@ -13,6 +13,7 @@
             "cycle",
             "past",
             "task",
+            "extension",
             "evaluation",
             "linkage",
             "approval",

@@ -39,7 +39,7 @@ class LanguageRulesTest {
     private static final Map<String, String> ALWAYS_JAPANESE = Map.ofEntries(
             Map.entry("task\\.(letter|notice)\\..*", "letters"),
             Map.entry("task\\.deputy[a-z-]*\\.(subject|body)", "letters"),
-            Map.entry("(evaluation|committee|proposal)\\.letter\\..*", "letters"),
+            Map.entry("(evaluation|committee|proposal|extension)\\.letter\\..*", "letters"),
             Map.entry("mail\\.letter\\.footer|mail\\.undeliverable\\..*", "letters"),
             Map.entry("mail\\.morning\\..*", "letters"),
             Map.entry("mail\\.notice\\.mark", "what letters' subjects begin with"),
@@ -55,6 +55,7 @@ class LanguageRulesTest {
             Map.entry("organization\\.setup\\.unit", "the name of a unit"),
             Map.entry("proposal\\.adopted\\.reason", "the reason of a decision"),
             Map.entry("committee\\.in-stead\\.title|committee\\.moves\\.title", "stored titles"),
+            Map.entry("extension\\.all-of", "a stored title"),
             Map.entry("evaluation\\.adopted", "a reply that is stored with the sheet"),
             Map.entry("task\\.entrance\\.[A-Z_]+", "addresses of pages"),
             Map.entry("linkage\\.everyday", "words to compare names with"),
