@@ -34,6 +34,8 @@ class FloorPlanTest {
                         "past",
                         "task",
                         "mail",
+                        "extension",
+                        "timetable",
                         "mirror",
                         "evaluation",
                         "linkage",
