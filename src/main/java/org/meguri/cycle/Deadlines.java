@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,11 @@ public class Deadlines {
      * very place while the task was open count as they are.
      */
     public Days days(CycleView cycle, Stage stage, Place place, Instant opened) {
-        var said = lastSaid(changes.of(cycle.id(), stage), place);
+        return days(cycle, stage, place, opened, changes.of(cycle.id(), stage));
+    }
+
+    private Days days(CycleView cycle, Stage stage, Place place, Instant opened, List<DayChange> changed) {
+        var said = lastSaid(changed, place);
         var due = said == null ? cycle.due(stage) : said.due();
         var lock = said == null ? cycle.lock(stage).orElse(null) : said.lock();
         if (said == null || !said.at().isAfter(opened)) {
@@ -62,6 +67,13 @@ public class Deadlines {
                         place,
                         openedOn.atStartOfDay(ZoneId.systemDefault()).toInstant())
                 .due();
+    }
+
+    /** {@link #due} for many places of a stage, by one look at what was changed. */
+    public Function<Place, LocalDate> dues(CycleView cycle, Stage stage, LocalDate openedOn) {
+        var changed = changes.of(cycle.id(), stage);
+        var opened = openedOn.atStartOfDay(ZoneId.systemDefault()).toInstant();
+        return place -> days(cycle, stage, place, opened, changed).due();
     }
 
     /** What was changed in this year, in its order. */

@@ -6,6 +6,8 @@ enum Act {
     ASK,
     /** The planning division gives the day that was asked for. */
     GRANT,
+    /** The planning division sets a day that nobody asked for: later, or earlier. */
+    GIVE,
     /** The planning division offers another day. */
     PROPOSE,
     /** The department takes the day that was offered. */

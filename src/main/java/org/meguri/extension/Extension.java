@@ -73,7 +73,7 @@ class Extension {
 
     Extension() {}
 
-    /** @param all whether it is about everything that the unit has to do in the stage */
+    /** @param asked the first word: a department asks, or the planning division gives @param all whether it is about everything that the unit has to do in the stage */
     Extension(TaskView task, Stage stage, UnitId unit, boolean all, String title, Turn asked) {
         this.id = ExtensionId.create();
         this.cycle = new CycleId(task.cycle());
@@ -83,7 +83,7 @@ class Extension {
         this.subject = all ? null : task.subject();
         this.title = title;
         this.dueThen = task.due();
-        this.state = ExtensionState.ASKED;
+        this.state = asked.act() == Act.GIVE ? ExtensionState.GRANTED : ExtensionState.ASKED;
         this.turns.add(asked);
     }
 
@@ -153,6 +153,7 @@ class Extension {
         }
         state = switch (turn.act()) {
             case ASK -> after(turn, ExtensionState.ASKED, ExtensionState.PROPOSED);
+            case GIVE -> throw Refusal.conflict("extension.not-now", title);
             case GRANT -> after(turn, ExtensionState.GRANTED, ExtensionState.ASKED);
             case PROPOSE -> after(turn, ExtensionState.PROPOSED, ExtensionState.ASKED);
             case AGREE -> after(turn, ExtensionState.GRANTED, ExtensionState.PROPOSED);

@@ -1,12 +1,16 @@
 package org.meguri.extension;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.extension.TalkExtension.Slip;
@@ -36,6 +40,7 @@ class ExtensionTalkController {
     private final Directory directory;
     private final Inbox inbox;
     private final Words words;
+    private final Clock clock;
 
     ExtensionTalkController(
             TalkExtension talk,
@@ -43,13 +48,15 @@ class ExtensionTalkController {
             WorkingCalendar calendar,
             Directory directory,
             Inbox inbox,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.talk = talk;
         this.cycles = cycles;
         this.calendar = calendar;
         this.directory = directory;
         this.inbox = inbox;
         this.words = words;
+        this.clock = clock;
     }
 
     /** A conversation in the list. @param moves by how many working days the day named last is later than the day then */
@@ -99,8 +106,7 @@ class ExtensionTalkController {
         var about = talk.task(task, person);
         model.addAttribute("task", about);
         model.addAttribute(
-                "unit",
-                directory.unit(java.util.Objects.requireNonNull(about.unit())).name());
+                "unit", directory.unit(Objects.requireNonNull(about.unit())).name());
         model.addAttribute("all", all);
         model.addAttribute("day", day == null ? calendar.plus(about.due(), 5).toString() : day);
         model.addAttribute("reason", reason);
@@ -125,6 +131,95 @@ class ExtensionTalkController {
         } catch (Refusal refusal) {
             refused(refusal, model, response);
             return form(person, task, all, day, reason, model);
+        }
+    }
+
+    /** Something that a department has let pass. @param days working days since its due day */
+    record Late(
+            String task,
+            String href,
+            String title,
+            String kind,
+            String unit,
+            String cycle,
+            LocalDate due,
+            int days,
+            @Nullable LocalDate lock,
+            boolean locked) {}
+
+    @GetMapping("/late")
+    String late(SignedIn person, Model model) {
+        var today = LocalDate.now(clock);
+        var titles = new HashMap<UUID, String>();
+        model.addAttribute(
+                "rows",
+                talk.late(person).stream()
+                        .map(task -> new Late(
+                                task.id(),
+                                task.kind().page(task.subject()),
+                                task.title(),
+                                task.kind().name(),
+                                directory
+                                        .unit(Objects.requireNonNull(task.unit()))
+                                        .name(),
+                                titles.computeIfAbsent(task.cycle(), id -> cycles.get(new CycleId(id))
+                                        .title()),
+                                task.due(),
+                                Math.max(0, calendar.between(task.due(), today)),
+                                task.lock(),
+                                task.lockedOn(today)))
+                        .toList());
+        return "extension/late";
+    }
+
+    @GetMapping("/give")
+    String give(SignedIn person, @RequestParam(defaultValue = "") String task, Model model) {
+        var about = talk.forPlanning(task, person);
+        var other = talk.underWay(about);
+        return other.isPresent()
+                ? "redirect:/extensions/" + other.get().id()
+                : give(person, task, false, null, null, null, model);
+    }
+
+    private String give(
+            SignedIn person,
+            String task,
+            boolean all,
+            @Nullable String day,
+            @Nullable String lock,
+            @Nullable String reason,
+            Model model) {
+        var about = talk.forPlanning(task, person);
+        var proposed = calendar.plus(LocalDate.now(clock), 3);
+        model.addAttribute("task", about);
+        model.addAttribute(
+                "unit", directory.unit(Objects.requireNonNull(about.unit())).name());
+        model.addAttribute("all", all);
+        model.addAttribute("day", day == null ? proposed.toString() : day);
+        model.addAttribute("lock", lock != null ? lock : about.lock() == null ? null : proposed.toString());
+        model.addAttribute("reason", reason);
+        wrong(model);
+        return "extension/give";
+    }
+
+    @PostMapping("/give")
+    String give(
+            SignedIn person,
+            @RequestParam(defaultValue = "") String task,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable String lock,
+            @RequestParam(required = false) @Nullable String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        try {
+            var id = talk.give(task, all, day(day), day(lock), reason, person);
+            next.addFlashAttribute("notice", words.success("extension.given"));
+            return "redirect:/extensions/" + id;
+        } catch (Refusal refusal) {
+            refused(refusal, model, response);
+            return give(person, task, all, day, lock == null ? "" : lock, reason, model);
         }
     }
 
@@ -234,7 +329,7 @@ class ExtensionTalkController {
         }
         response.setStatus(refusal.status().value());
         var key = refusal.key();
-        var field = key.startsWith("extension.day") || key.startsWith("cycle.due")
+        var field = key.startsWith("extension.day") || key.startsWith("cycle.due") || key.startsWith("cycle.days")
                 ? "day"
                 : key.startsWith("cycle.lock") ? "lock" : key.startsWith("sheet.") ? "words" : "";
         var wrong = new Wrong(field, key, List.of(refusal.arguments()));

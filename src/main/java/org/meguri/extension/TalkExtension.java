@@ -116,7 +116,7 @@ public class TalkExtension {
      * @throws Refusal (404) as {@link #task}; (409) when a conversation is under way; (422) when the day or the reason cannot
      *     be used
      */
-    ExtensionId ask(String task, boolean all, @Nullable LocalDate day, @Nullable String reason, SignedIn by) {
+    public ExtensionId ask(String task, boolean all, @Nullable LocalDate day, @Nullable String reason, SignedIn by) {
         var about = task(task, by);
         var unit = Objects.requireNonNull(about.unit());
         underWay(about).ifPresent(other -> {
@@ -128,13 +128,7 @@ public class TalkExtension {
         }
         var turn = new Turn(Act.ASK, due, null, text("reason", reason, true), by.id(), clock.instant());
         var stage = stage(about.kind());
-        var title = all
-                ? words.of(
-                        "extension.all-of",
-                        directory.unit(unit).name(),
-                        cycles.get(new CycleId(about.cycle())).title(),
-                        stage)
-                : about.title();
+        var title = title(about, unit, all);
         var extension = extensions.saveAndFlush(new Extension(about, stage, unit, all, title, turn));
         tellPlanning(extension);
         announcements.publishEvent(new ExtensionAsked(
@@ -163,7 +157,7 @@ public class TalkExtension {
         requireReader(extension, by);
         var planning =
                 switch (act) {
-                    case GRANT, PROPOSE, DECLINE -> true;
+                    case GRANT, PROPOSE, DECLINE, GIVE -> true;
                     case ASK, AGREE, WITHDRAW -> false;
                 };
         if (planning ? !by.has(Role.PLANNING) : !worksIn(by, extension.unit())) {
@@ -190,6 +184,7 @@ public class TalkExtension {
                                 text("words", typed, false),
                                 by.id(),
                                 clock.instant());
+                    case GIVE -> throw new Refusal("extension.act-missing");
                     case DECLINE, WITHDRAW ->
                         new Turn(act, null, null, text("words", typed, act == Act.DECLINE), by.id(), clock.instant());
                 };
@@ -212,6 +207,77 @@ public class TalkExtension {
                 turn.day(),
                 by.id(),
                 turn.at()));
+    }
+
+    /**
+     * Sets the days of a task, or of all that its unit has to do in the stage, without having been asked: more time, less,
+     * or a stage that is closed opened once more.
+     *
+     * @param lock the last day (締切); null where it does not close
+     * @throws Refusal (403) for who does not plan; (404) when the task is not open; (422) when a day or the reason cannot be
+     *     used
+     */
+    ExtensionId give(
+            String task,
+            boolean all,
+            @Nullable LocalDate day,
+            @Nullable LocalDate lock,
+            @Nullable String reason,
+            SignedIn by) {
+        var about = forPlanning(task, by);
+        var unit = Objects.requireNonNull(about.unit());
+        underWay(about).ifPresent(other -> {
+            throw Refusal.conflict("extension.under-way", other.title());
+        });
+        var turn = new Turn(Act.GIVE, day(day), lock, text("reason", reason, true), by.id(), clock.instant());
+        var extension = extensions.saveAndFlush(
+                new Extension(about, stage(about.kind()), unit, all, title(about, unit, all), turn));
+        changeDays.change(
+                new ChangeDays.Command(
+                        extension.cycle(), extension.stage(), extension.place(), day(day), lock, turn.words()),
+                by);
+        tellDepartment(extension);
+        announcements.publishEvent(new ExtensionAnswered(
+                extension.id(), extension.cycle(), unit, extension.title(), Act.GIVE.name(), day, by.id(), turn.at()));
+        return extension.id();
+    }
+
+    /** A department's open task, for who plans. @throws Refusal (403), (404) */
+    TaskView forPlanning(String task, SignedIn by) {
+        requirePlanning(by);
+        return inbox.find(task)
+                .filter(one -> one.closedAt() == null && one.kind().canBePutOff() && one.unit() != null)
+                .orElseThrow(() -> Refusal.notFound("task.unknown"));
+    }
+
+    /** What departments have let pass: closed first, then by due day. */
+    List<TaskView> late(SignedIn by) {
+        requirePlanning(by);
+        var today = LocalDate.now(clock);
+        return inbox.openTasks().stream()
+                .filter(task -> task.kind().canBePutOff() && task.unit() != null)
+                .filter(task -> task.due().isBefore(today))
+                .sorted(Comparator.comparing((TaskView task) -> !task.lockedOn(today))
+                        .thenComparing(TaskView::due)
+                        .thenComparing(TaskView::reference)
+                        .thenComparing(TaskView::id))
+                .toList();
+    }
+
+    private static void requirePlanning(SignedIn by) {
+        if (!by.has(Role.PLANNING)) {
+            throw Refusal.forbidden("extension.planning-only");
+        }
+    }
+
+    private String title(TaskView task, UnitId unit, boolean all) {
+        return all
+                ? words.of(
+                        "extension.all-of",
+                        directory.unit(unit).name(),
+                        cycles.get(new CycleId(task.cycle())).title(),
+                        stage(task.kind()))
+                : task.title();
     }
 
     /** The day was given by planning, or offered by them and taken: they have decided either way. */

@@ -134,7 +134,8 @@ class CycleProgress {
         var submitted = evaluations.submissions(cycle.id()).stream().collect(groupingBy(SubmissionView::evaluation));
         var approved = approvals.madeOn(ids);
         var reviewed = reviews.madeOn(ids);
-        var due = due(cycle);
+        var opened = cycle.openedOn();
+        var dues = opened == null ? null : deadlines.dues(cycle, Stage.SELF_EVALUATION, opened);
         var courses = sheets.stream()
                 .map(sheet -> new SheetCourse(
                         sheet,
@@ -142,7 +143,10 @@ class CycleProgress {
                         approved.getOrDefault(sheet.id(), List.of()),
                         reviewed.getOrDefault(sheet.id(), List.of()),
                         missed(missed.get(sheet.id().value())),
-                        due))
+                        dues == null
+                                ? cycle.due(Stage.SELF_EVALUATION)
+                                : dues.apply(
+                                        new Place(sheet.leadUnit(), sheet.id().value()))))
                 .toList();
         return new Progress(
                 courses,

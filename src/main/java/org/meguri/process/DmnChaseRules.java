@@ -1,5 +1,6 @@
 package org.meguri.process;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -7,9 +8,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.organization.Role;
 import org.meguri.task.ChaseRules;
@@ -22,10 +25,12 @@ import org.springframework.stereotype.Component;
 class DmnChaseRules implements ChaseRules {
 
     private static final LocalTime MORNING = LocalTime.of(8, 30);
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final DecisionService decisions;
     private final RepositoryService repository;
     private final WorkingCalendar calendar;
+    private final AtomicReference<@Nullable Latest> latest = new AtomicReference<>();
     private final Map<String, Optional<Row>> rows = new ConcurrentHashMap<>();
 
     DmnChaseRules(DecisionService decisions, RepositoryService repository, WorkingCalendar calendar) {
@@ -33,6 +38,8 @@ class DmnChaseRules implements ChaseRules {
         this.repository = repository;
         this.calendar = calendar;
     }
+
+    private record Latest(String id, long asked) {}
 
     private record Row(int workingDays, java.util.Set<Role> recipients) {}
 
@@ -66,13 +73,26 @@ class DmnChaseRules implements ChaseRules {
 
     /** A deployed version of the table never changes, so its answers are kept by version. */
     private Optional<Row> row(String stage, Rung rung) {
-        var table = repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(Vocabulary.CHASE)
-                .latestVersion()
-                .singleResult();
-        return rows.computeIfAbsent(
-                table.getId() + "/" + stage + "/" + rung, key -> evaluate(table.getId(), stage, rung));
+        var table = table();
+        return rows.computeIfAbsent(table + "/" + stage + "/" + rung, key -> evaluate(table, stage, rung));
+    }
+
+    /** A morning asks for ten thousand tasks; a table that was deployed on another node is known a minute later. */
+    private String table() {
+        var known = latest.get();
+        var now = System.nanoTime();
+        if (known == null || now - known.asked() > FRESH.toNanos()) {
+            known = new Latest(
+                    repository
+                            .createDecisionDefinitionQuery()
+                            .decisionDefinitionKey(Vocabulary.CHASE)
+                            .latestVersion()
+                            .singleResult()
+                            .getId(),
+                    now);
+            latest.set(known);
+        }
+        return known.id();
     }
 
     private Optional<Row> evaluate(String table, String stage, Rung rung) {

@@ -45,6 +45,7 @@ import org.meguri.publication.PublishResults;
 import org.meguri.review.ReviewEvaluation;
 import org.meguri.system.TownClock;
 import org.meguri.task.Inbox;
+import org.meguri.task.MorningRound;
 import org.meguri.task.TaskKind;
 import org.meguri.task.TaskView;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,7 @@ class Conductor {
     private final ConfirmByBoard board;
     private final PublishResults publish;
     private final WorkingCalendar calendar;
+    private final MorningRound morning;
 
     Conductor(
             TownClock clock,
@@ -99,7 +101,8 @@ class Conductor {
             HoldCommittee hold,
             ConfirmByBoard board,
             PublishResults publish,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            MorningRound morning) {
         this.clock = clock;
         this.jobs = jobs;
         this.inbox = inbox;
@@ -117,6 +120,7 @@ class Conductor {
         this.board = board;
         this.publish = publish;
         this.calendar = calendar;
+        this.morning = morning;
     }
 
     /** What happened on a day, by what it was; for the timeline. */
@@ -145,6 +149,7 @@ class Conductor {
             }
             jobs.runDue(clock.instant());
             if (calendar.isWorkingDay(day)) {
+                morning.chase(day);
                 for (var script : scripts) {
                     work(script, day, counts);
                 }

@@ -2,6 +2,7 @@ package org.meguri.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.meguri.cycle.WorkingCalendar;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.WriteEvaluation;
+import org.meguri.extension.TalkExtension;
 import org.meguri.linkage.LinkItems;
 import org.meguri.linkage.MatchFields;
 import org.meguri.organization.ChangeOrganization;
@@ -68,6 +70,8 @@ class SampleDesks {
     private final WorkingCalendar calendar;
     private final SamplePeople people;
     private final Words words;
+    private final TalkExtension extension;
+    private final Clock clock;
 
     SampleDesks(
             PlanRegister plans,
@@ -88,7 +92,9 @@ class SampleDesks {
             Inbox inbox,
             WorkingCalendar calendar,
             SamplePeople people,
-            Words words) {
+            Words words,
+            TalkExtension extension,
+            Clock clock) {
         this.plans = plans;
         this.evaluations = evaluations;
         this.canned = canned;
@@ -108,6 +114,8 @@ class SampleDesks {
         this.calendar = calendar;
         this.people = people;
         this.words = words.inJapanese();
+        this.extension = extension;
+        this.clock = clock;
     }
 
     /** @param answers of the running year, by the item's place in its plan */
@@ -133,6 +141,7 @@ class SampleDesks {
         var desks = SampleFiles.desks();
         nameDeputy(today, desks.path("deputy"));
         putOff(today, desks.path("later"));
+        askForDays(desks.path("extension"));
     }
 
     private void draft(Year year, JsonNode node) {
@@ -238,6 +247,26 @@ class SampleDesks {
                 .filter(task -> task.kind() == TaskKind.PROPOSE && task.due().isAfter(until))
                 .findFirst()
                 .ifPresent(task -> arrange.later(task.id(), until, person));
+    }
+
+    /** A department needs more days for the first thing on its desk that can be put off. */
+    private void askForDays(JsonNode node) {
+        var person = by(node);
+        inbox.ownTasksOf(person).stream()
+                .filter(task -> task.kind().canBePutOff())
+                .findFirst()
+                .ifPresent(task -> extension.ask(
+                        task.id(),
+                        false,
+                        later(task.due(), node.path("days").asInt()),
+                        node.path("reason").asText(),
+                        person));
+    }
+
+    /** A working day after the due day, and not in the past where the task is late. */
+    private LocalDate later(LocalDate due, int days) {
+        var today = LocalDate.now(clock);
+        return calendar.plus(due.isBefore(today) ? today : due, days);
     }
 
     private EvaluationView sheet(Year year, JsonNode node) {

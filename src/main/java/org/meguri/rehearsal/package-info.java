@@ -10,6 +10,7 @@
             "sheet",
             "cycle",
             "task",
+            "extension",
             "mail",
             "evaluation",
             "linkage",

@@ -42,6 +42,9 @@ class ExtensionTest {
     Deadlines deadlines;
 
     @Autowired
+    org.meguri.cycle.ChangeDays changeDays;
+
+    @Autowired
     WorkingCalendar calendar;
 
     @Autowired
@@ -176,6 +179,52 @@ class ExtensionTest {
         assertThat(post(talk, "kikaku", Map.of("act", "WITHDRAW", "seen", "1"))).hasStatus(403);
         assertThat(post(talk, "tanaka", Map.of("act", "WITHDRAW", "seen", "1"))).hasStatus(404);
         assertThat(task(1).due()).isEqualTo(due);
+    }
+
+    @Test
+    void planning_opens_a_closed_stage_once_more_for_one_sheet() {
+        var lock = calendar.plus(due, 2);
+        change(due, lock);
+        var today = calendar.plus(lock, 1);
+        year.moveTo(today, java.time.LocalTime.of(9, 0));
+        var late = page("/extensions/late", "kikaku");
+        assertThat(late.text()).contains("締切後", "もう一度受け付ける");
+        assertThat(late.select("tbody tr")).hasSize(4);
+        var address = late.select("tbody tr:contains(事業1) a[href*=give]").attr("href");
+        var form = page(address, "kikaku");
+        var until = calendar.plus(today, 2);
+        var answer = post(
+                "/extensions/give",
+                "kikaku",
+                Map.of(
+                        "task",
+                        form.select("input[name=task]").val(),
+                        "day",
+                        until.toString(),
+                        "lock",
+                        until.toString(),
+                        "reason",
+                        "入院のため、この１件だけ受け付けます。"));
+        assertThat(answer).hasStatus3xxRedirection();
+        year.submit(year.sheet(cycle, 1).id(), "sato");
+        assertThat(page("/extensions/late", "kikaku").select("tbody tr")).hasSize(3);
+        assertThat(letters("EXTENSION")).contains("佐藤花子", "𠮷野桂子");
+        assertThat(page("/extensions", "sato").text()).contains("延長した");
+        assertThat(get("/extensions/late", "sato")).hasStatus(403);
+        assertThat(get(address, "sato")).hasStatus(403);
+        assertThat(post("/extensions/give", "sato", Map.of("task", task(2).id())))
+                .hasStatus(403);
+        assertThat(post("/extensions/give", "kikaku", Map.of("task", task(2).id(), "day", until.toString())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("理由");
+    }
+
+    private void change(LocalDate day, LocalDate lock) {
+        changeDays.change(
+                new org.meguri.cycle.ChangeDays.Command(
+                        cycle, Stage.SELF_EVALUATION, org.meguri.cycle.Place.EVERYWHERE, day, lock, "締切を設ける"),
+                town.person("kikaku"));
     }
 
     @Test
