@@ -125,7 +125,7 @@ class TimetablePagesTest {
         refused(typed, "課長承認の猶予は、0から2まで");
         typed.put("grace.APPROVAL", "1");
         typed.put("margin.0", "-1");
-        refused(typed, "余裕は、0から100まで");
+        refused(typed, "0から100までの数");
         assertThat(web.get().uri(address()).with(town.signedIn("sato"))).hasStatus(403);
         assertThat(web.post().uri("/timetable").with(town.signedIn("kanri")).with(csrf()))
                 .hasStatus(403);
