@@ -8,9 +8,10 @@ import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -136,8 +137,26 @@ final class PlainBrowser implements AutoCloseable {
     private void next(WebElement pressed) {
         var page = chrome.findElement(By.tagName("html"));
         pressed.click();
-        wait.until(ExpectedConditions.stalenessOf(page));
+        wait.until(driver -> gone(page));
         arrived();
+    }
+
+    /**
+     * Whether a page has left. Asked in the very moment of leaving, the driver does not say "stale" but that the node belongs to
+     * no document, and Selenium takes that for a fault: both are the answer that is waited for.
+     */
+    private static boolean gone(WebElement page) {
+        try {
+            page.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException left) {
+            return true;
+        } catch (WebDriverException leaving) {
+            if (String.valueOf(leaving.getMessage()).contains("does not belong to the document")) {
+                return true;
+            }
+            throw leaving;
+        }
     }
 
     private void arrived() {
