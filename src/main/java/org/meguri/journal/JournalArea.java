@@ -26,6 +26,7 @@ enum JournalArea {
             "DaysChanged",
             "UnitQuieted",
             "QuietEnded",
+            "LadderChanged",
             "ExtensionAsked",
             "ExtensionAnswered",
             "CycleClosed",

@@ -29,6 +29,7 @@ import org.meguri.indicator.IndicatorRecorded;
 import org.meguri.indicator.IndicatorUnitsAssigned;
 import org.meguri.indicator.IndicatorsRead;
 import org.meguri.indicator.YardstickSet;
+import org.meguri.ladder.LadderChanged;
 import org.meguri.linkage.DifferenceExplained;
 import org.meguri.linkage.FieldsMatched;
 import org.meguri.linkage.ItemsLinked;
@@ -465,6 +466,17 @@ class JournalKeeper {
     }
 
     @EventListener
+    void on(LadderChanged event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                null,
+                "edition=" + event.number() + " ladder=" + event.stage() + " from=" + event.from()
+                        + (event.withdrawn() ? " withdrawn" : ""));
+    }
+
+    @EventListener
     void on(QuietEnded event) {
         writeOutside(event.at(), event.by(), event, event.unit().value(), "unit=" + event.unit());
     }
@@ -518,7 +530,7 @@ class JournalKeeper {
     }
 
     /** What belongs to no cycle. */
-    private void writeOutside(Instant at, @Nullable OfficerId by, Object event, UUID subject, String detail) {
+    private void writeOutside(Instant at, @Nullable OfficerId by, Object event, @Nullable UUID subject, String detail) {
         entries.save(new JournalEntry(at, by, event.getClass().getSimpleName(), subject, null, detail));
     }
 

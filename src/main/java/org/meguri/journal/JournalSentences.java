@@ -74,6 +74,7 @@ class JournalSentences {
             Map.entry("DecidedInStead", List.of(JournalDetail.KIND, "unit", "role", "for")),
             Map.entry("UnitQuieted", List.of("unit", "first", "until")),
             Map.entry("QuietEnded", List.of("unit")),
+            Map.entry("LadderChanged", List.of("edition", "ladder", "from")),
             Map.entry("DaysChanged", List.of("of", "before", "due")),
             Map.entry("ExtensionAsked", List.of("unit", "before", "due")),
             Map.entry("ExtensionAnswered", List.of("said")),
@@ -94,6 +95,7 @@ class JournalSentences {
             Map.entry("planning", "journal.planning."),
             Map.entry("apart", "journal.apart."),
             Map.entry("of", "cycle.stage."),
+            Map.entry("ladder", "ladder.stage."),
             Map.entry("said", "extension.act."));
 
     private static final Set<String> YEARS = Set.of("year", "last", "former");

@@ -14,6 +14,7 @@
             "past",
             "task",
             "extension",
+            "ladder",
             "evaluation",
             "linkage",
             "approval",

@@ -10,6 +10,7 @@ import org.meguri.organization.OfficerView;
  * @param kind a rung or the name of a notice ({@code REMINDER}, {@code RETURNED} …)
  * @param reference what it is about, in words that stay the same in every run (the item's place in its plan)
  * @param page the address within the product that it leads to, for its reader's list; null where there is none
+ * @param screenOnly whether it is only shown in its reader's list, whatever they have chosen
  */
 public record Letter(
         String key,
@@ -18,7 +19,20 @@ public record Letter(
         String body,
         String kind,
         @Nullable String reference,
-        @Nullable String page) {
+        @Nullable String page,
+        boolean screenOnly) {
+
+    /** A letter that goes out as its reader has chosen. */
+    public Letter(
+            String key,
+            OfficerView to,
+            String subject,
+            String body,
+            String kind,
+            @Nullable String reference,
+            @Nullable String page) {
+        this(key, to, subject, body, kind, reference, page, false);
+    }
 
     /** A letter that leads nowhere in particular. */
     public Letter(String key, OfficerView to, String subject, String body, String kind, @Nullable String reference) {

@@ -95,6 +95,9 @@ public class Outbox {
 
     /** As its recipient has chosen, if this kind leaves a choice. */
     private NoticeDelivery delivery(Letter letter) {
+        if (letter.screenOnly()) {
+            return NoticeDelivery.SCREEN;
+        }
         return NoticeKind.ofLetter(letter.kind())
                 .flatMap(
                         kind -> choices.findById(new NoticeChoiceKey(letter.to().id(), kind))

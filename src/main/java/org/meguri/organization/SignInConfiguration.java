@@ -114,6 +114,7 @@ class SignInConfiguration {
                                 "/publication/**",
                                 "/rehearsal/**",
                                 "/quiet/**",
+                                "/ladder/**",
                                 "/timetable/**")
                         .hasAnyAuthority(names(Role.PLANNING))
                         .requestMatchers("/crosstabs/**")

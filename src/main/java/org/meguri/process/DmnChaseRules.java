@@ -1,55 +1,54 @@
 package org.meguri.process;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.WorkingCalendar;
-import org.meguri.organization.Role;
+import org.meguri.ladder.Ladder;
+import org.meguri.ladder.LadderChanged;
+import org.meguri.ladder.LadderRow;
 import org.meguri.task.ChaseRules;
 import org.meguri.task.Rung;
 import org.meguri.task.TaskKind;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The rung table is the decision {@code chase}; a rung is reached at half past eight on its working day. */
+/**
+ * The rung table in force today: the decision {@code chase} as the product brings it, or the edition of it that the
+ * planning division has made.
+ */
 @Component
 class DmnChaseRules implements ChaseRules {
 
-    private static final LocalTime MORNING = LocalTime.of(8, 30);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final DecisionService decisions;
-    private final RepositoryService repository;
+    private final DmnLadderTables tables;
+    private final Ladder ladder;
     private final WorkingCalendar calendar;
-    private final AtomicReference<@Nullable Latest> latest = new AtomicReference<>();
-    private final Map<String, Optional<Row>> rows = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final AtomicReference<@Nullable InForce> inForce = new AtomicReference<>();
+    private final Map<String, Optional<LadderRow>> rows = new ConcurrentHashMap<>();
 
-    DmnChaseRules(DecisionService decisions, RepositoryService repository, WorkingCalendar calendar) {
-        this.decisions = decisions;
-        this.repository = repository;
+    DmnChaseRules(DmnLadderTables tables, Ladder ladder, WorkingCalendar calendar, Clock clock) {
+        this.tables = tables;
+        this.ladder = ladder;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
-    private record Latest(String id, long asked) {}
-
-    private record Row(int workingDays, java.util.Set<Role> recipients) {}
+    /** @param asked when, on the clock of this Java, which no town sets back */
+    private record InForce(LocalDate day, String table, long asked) {}
 
     @Override
     public Optional<Step> step(TaskKind kind, Rung rung, LocalDate due) {
-        return row(Vocabulary.stage(kind), rung).map(row -> {
-            var day = row.workingDays() == 0 ? due : calendar.plus(due, row.workingDays());
-            return new Step(
-                    rung, day.atTime(MORNING).atZone(ZoneId.systemDefault()).toInstant(), row.recipients());
-        });
+        return row(Vocabulary.stage(kind), rung).map(row -> row.step(due, calendar));
     }
 
     @Override
@@ -58,7 +57,7 @@ class DmnChaseRules implements ChaseRules {
                 .map(Vocabulary::stage)
                 .distinct()
                 .flatMap(stage -> Arrays.stream(Rung.values()).flatMap(rung -> row(stage, rung).stream()))
-                .mapToInt(Row::workingDays)
+                .mapToInt(LadderRow::workingDays)
                 .min()
                 .orElse(0);
     }
@@ -71,46 +70,27 @@ class DmnChaseRules implements ChaseRules {
                 .orElseThrow();
     }
 
+    /** On this node at once; on another within {@link #FRESH}. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(LadderChanged event) {
+        inForce.set(null);
+    }
+
     /** A deployed version of the table never changes, so its answers are kept by version. */
-    private Optional<Row> row(String stage, Rung rung) {
+    private Optional<LadderRow> row(String stage, Rung rung) {
         var table = table();
-        return rows.computeIfAbsent(table + "/" + stage + "/" + rung, key -> evaluate(table, stage, rung));
+        return rows.computeIfAbsent(table + "/" + stage + "/" + rung, key -> tables.row(table, stage, rung));
     }
 
-    /** A morning asks for ten thousand tasks; a table that was deployed on another node is known a minute later. */
+    /** A morning asks for ten thousand tasks; a table that came into force through another node is known a minute later. */
     private String table() {
-        var known = latest.get();
+        var known = inForce.get();
         var now = System.nanoTime();
-        if (known == null || now - known.asked() > FRESH.toNanos()) {
-            known = new Latest(
-                    repository
-                            .createDecisionDefinitionQuery()
-                            .decisionDefinitionKey(Vocabulary.CHASE)
-                            .latestVersion()
-                            .singleResult()
-                            .getId(),
-                    now);
-            latest.set(known);
+        var today = LocalDate.now(clock);
+        if (known == null || !known.day().equals(today) || now - known.asked() > FRESH.toNanos()) {
+            known = new InForce(today, ladder.table(today).orElseGet(tables::shipped), now);
+            inForce.set(known);
         }
-        return known.id();
-    }
-
-    private Optional<Row> evaluate(String table, String stage, Rung rung) {
-        var result = decisions
-                .evaluateDecisionTableById(table)
-                .variables(Map.of("stage", stage, "rung", rung.name()))
-                .evaluate();
-        if (result.isEmpty()) {
-            return Optional.empty();
-        }
-        var row = result.getSingleResult();
-        Number days = row.getEntry("workingDays");
-        String recipients = row.getEntry("recipients");
-        return Optional.of(new Row(
-                days.intValue(),
-                Arrays.stream(recipients.split(","))
-                        .map(String::strip)
-                        .map(Role::valueOf)
-                        .collect(Collectors.toUnmodifiableSet())));
+        return known.table();
     }
 }

@@ -16,6 +16,7 @@
             "committee",
             "publication",
             "proposal",
+            "ladder",
             "monitor",
             "operation"
         })

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.mail.Letter;
@@ -50,6 +51,7 @@ public class Chase {
     private final ChaseLetters letters;
     private final Outbox outbox;
     private final QuietUnits quiet;
+    private final TaskWriters writers;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ public class Chase {
             ChaseLetters letters,
             Outbox outbox,
             QuietUnits quiet,
+            TaskWriters writers,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.items = items;
@@ -70,6 +73,7 @@ public class Chase {
         this.letters = letters;
         this.outbox = outbox;
         this.quiet = quiet;
+        this.writers = writers;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -110,19 +114,36 @@ public class Chase {
         }
     }
 
-    private void look(TaskView task, List<RungPassed> before, Instant now) {
-        var noted = before.stream()
-                .filter(passed -> passed.due().equals(task.due()))
-                .map(RungPassed::rung)
-                .collect(Collectors.toSet());
-        var reached = new EnumMap<Rung, Step>(Rung.class);
-        for (var rung : Rung.values()) {
-            if (!noted.contains(rung)) {
-                rules.step(task.kind(), rung, task.due())
-                        .filter(step -> !step.at().isAfter(now))
-                        .ifPresent(step -> reached.put(rung, step));
-            }
+    /**
+     * What a look would tell, without telling it: how many of these tasks would be told of which rung.
+     *
+     * @param table the rungs to be looked at, in place of the town's own
+     * @param at the moment of the look
+     */
+    @Transactional(readOnly = true)
+    public Map<Rung, Integer> outlook(Predicate<TaskKind> kinds, ChaseRules table, Instant at) {
+        var open = items.findAllOpen().stream()
+                .map(TaskItem::view)
+                .filter(task -> kinds.test(task.kind()))
+                .toList();
+        var before = open.isEmpty()
+                ? Map.<String, List<RungPassed>>of()
+                : rungs.findOf(open.stream().map(TaskView::id).toList()).stream()
+                        .collect(Collectors.groupingBy(passed -> passed.getId().task()));
+        var counts = new EnumMap<Rung, Integer>(Rung.class);
+        for (var task : open) {
+            var noted = before.getOrDefault(task.id(), List.of());
+            var reached = reached(task, noted, table, at);
+            reached.keySet().stream()
+                    .max(Comparator.naturalOrder())
+                    .filter(highest -> news(task, highest, noted, at))
+                    .ifPresent(highest -> counts.merge(highest, 1, Integer::sum));
         }
+        return counts;
+    }
+
+    private void look(TaskView task, List<RungPassed> before, Instant now) {
+        var reached = reached(task, before, rules, now);
         if (reached.isEmpty()) {
             return;
         }
@@ -136,6 +157,23 @@ public class Chase {
             announcements.publishEvent(new TaskOverdue(
                     task.id(), task.kind(), task.subject(), task.cycle(), task.unit(), task.due(), now));
         }
+    }
+
+    /** The rungs that are reached on the way to the task's due day and not noted. */
+    private static Map<Rung, Step> reached(TaskView task, List<RungPassed> before, ChaseRules table, Instant now) {
+        var noted = before.stream()
+                .filter(passed -> passed.due().equals(task.due()))
+                .map(RungPassed::rung)
+                .collect(Collectors.toSet());
+        var reached = new EnumMap<Rung, Step>(Rung.class);
+        for (var rung : Rung.values()) {
+            if (!noted.contains(rung)) {
+                table.step(task.kind(), rung, task.due())
+                        .filter(step -> !step.at().isAfter(now))
+                        .ifPresent(step -> reached.put(rung, step));
+            }
+        }
+        return reached;
     }
 
     /**
@@ -157,7 +195,7 @@ public class Chase {
         var doers = holders(task.role(), task.unit() == null ? List.of() : units, today)
                 .keySet();
         var recipients = new LinkedHashMap<OfficerId, OfficerView>();
-        step.recipients().stream().sorted().forEach(role -> holders(role, units, today)
+        step.recipients().stream().sorted().forEach(addressee -> people(addressee, task, units, today)
                 .forEach(recipients::putIfAbsent));
         if (recipients.isEmpty()) {
             // Nobody holds the roles any more: the planning division has to know, or nobody ever would.
@@ -176,10 +214,10 @@ public class Chase {
                 .forEach(officer -> outbox.post(new Letter(
                         task.id() + ":" + step.rung() + ":" + task.due() + ":" + officer.id(),
                         officer,
-                        letters.subject(task, step.rung()),
+                        letters.subject(task, step),
                         letters.body(
                                 task,
-                                step.rung(),
+                                step,
                                 officer,
                                 doers.contains(officer.id()),
                                 absent(officer, task, step, units, today),
@@ -187,8 +225,43 @@ public class Chase {
                                 today),
                         step.rung().name(),
                         task.reference(),
-                        task.kind().page(task.subject()))));
+                        task.kind().page(task.subject()),
+                        step.channel() == Channel.SCREEN)));
         return true;
+    }
+
+    private Map<OfficerId, OfficerView> people(
+            Addressee addressee, TaskView task, List<UnitId> units, LocalDate today) {
+        return switch (addressee) {
+            case WRITER -> writer(task, units, today);
+            case DEPUTY -> deputies(units, today);
+            case SECTION_STAFF, SECTION_CHIEF, DIRECTOR, PLANNING, COMMITTEE_MEMBER, EXECUTIVE ->
+                holders(addressee.role(), units, today);
+        };
+    }
+
+    /** Who was named and still writes for the unit; else all of its staff. */
+    private Map<OfficerId, OfficerView> writer(TaskView task, List<UnitId> units, LocalDate today) {
+        var named = writers.findById(task.subject()).map(TaskWriter::officer).orElse(null);
+        var here = named == null
+                ? List.<OfficerView>of()
+                : units.stream()
+                        .flatMap(unit -> ArrangeTasks.members(directory, unit, today).stream())
+                        .filter(officer -> officer.id().equals(named))
+                        .toList();
+        return here.isEmpty() ? holders(Role.SECTION_STAFF, units, today) : byId(here);
+    }
+
+    private Map<OfficerId, OfficerView> deputies(List<UnitId> units, LocalDate today) {
+        return byId(units.stream()
+                .flatMap(unit -> directory.deputies(Role.SECTION_CHIEF, unit, today).stream())
+                .toList());
+    }
+
+    private static Map<OfficerId, OfficerView> byId(List<OfficerView> people) {
+        var byId = new LinkedHashMap<OfficerId, OfficerView>();
+        people.forEach(officer -> byId.putIfAbsent(officer.id(), officer));
+        return byId;
     }
 
     /** In whose stead (代決) somebody is told; nobody's for who holds the role. */
@@ -203,7 +276,9 @@ public class Chase {
         });
         return directory.steads(officer.id(), today).stream()
                 .filter(stead -> stead.duty().role() == task.role()
-                        || step.recipients().contains(stead.duty().role()))
+                        || step.recipients().stream()
+                                .anyMatch(addressee ->
+                                        addressee.role() == stead.duty().role()))
                 .filter(stead -> places.contains(stead.duty().unit()))
                 .findFirst()
                 .map(Stead::principalName)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.mail.Outbox;
 import org.meguri.organization.OfficerView;
+import org.meguri.task.ChaseRules.Step;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,9 @@ class ChaseLetters {
         this.outbox = outbox;
     }
 
-    String subject(TaskView task, Rung rung) {
+    String subject(TaskView task, Step step) {
         return words(
-                "task.letter." + rung + ".subject",
+                "task.letter." + step.rung() + (step.tone() == Tone.FIRM ? ".urgent" : ".subject"),
                 words("task.kind." + task.kind()),
                 Wording.oneLine(task.title(), TITLE_IN_SUBJECT),
                 Wording.shortly(task.due()));
@@ -41,13 +42,15 @@ class ChaseLetters {
      */
     String body(
             TaskView task,
-            Rung rung,
+            Step step,
             OfficerView to,
             boolean doer,
             @Nullable String absent,
             List<String> unitNames,
             LocalDate today) {
-        var opening = words("task.letter." + rung + (doer ? ".doer" : ".told"), Wording.fully(today));
+        var reader = doer ? ".doer" : ".told";
+        var fact = words("task.letter." + step.rung() + reader, Wording.fully(today));
+        var opening = step.tone() == Tone.PLAIN ? fact : fact + "\n" + words("task.letter." + step.tone() + reader);
         return words(
                 "task.letter.body",
                 to.name(),

@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.meguri.organization.Role;
 
 /** The rung table of the town, and its calendar, as the chase needs them. Implemented where the table is evaluated. */
 public interface ChaseRules {
 
-    /** When a rung is reached and who is told. */
-    record Step(Rung rung, Instant at, Set<Role> recipients) {}
+    /** When a rung is reached, who is told, how, and by what way. */
+    record Step(Rung rung, Instant at, Set<Addressee> recipients, Tone tone, Channel channel) {}
 
     /** The step for a task of this kind and due day; empty when the table has no such rung. */
     Optional<Step> step(TaskKind kind, Rung rung, LocalDate due);

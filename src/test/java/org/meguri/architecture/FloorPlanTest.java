@@ -35,6 +35,7 @@ class FloorPlanTest {
                         "task",
                         "mail",
                         "extension",
+                        "ladder",
                         "timetable",
                         "mirror",
                         "evaluation",

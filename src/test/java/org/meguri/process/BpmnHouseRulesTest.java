@@ -56,7 +56,10 @@ import org.junit.jupiter.api.Test;
 import org.meguri.cycle.Stage;
 import org.meguri.organization.Role;
 import org.meguri.proposal.ProposalStage;
+import org.meguri.task.Addressee;
+import org.meguri.task.Channel;
 import org.meguri.task.Rung;
+import org.meguri.task.Tone;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -489,8 +492,10 @@ class BpmnHouseRulesTest {
         Map<String, Map<Rung, Integer>> days = new TreeMap<>();
         for (var row : chaseRows()) {
             var recipients = Arrays.asList(row.recipients().split(",", -1));
-            findings.check(roles().containsAll(recipients), "%s: recipients are no roles", row);
-            findings.check(new HashSet<>(recipients).size() == recipients.size(), "%s: a role stands twice", row);
+            findings.check(names(Addressee.values()).containsAll(recipients), "%s: recipients are no addressees", row);
+            findings.check(new HashSet<>(recipients).size() == recipients.size(), "%s: somebody stands twice", row);
+            findings.check(names(Tone.values()).contains(row.tone()), "%s: no such tone", row);
+            findings.check(names(Channel.values()).contains(row.channel()), "%s: no such channel", row);
             boolean known = stages().contains(row.stage()) && rungs().contains(row.rung());
             boolean number = row.workingDays().matches("-?[0-9]+");
             findings.check(known && number, "%s: unknown stage or rung, or no number of days", row);
@@ -531,7 +536,7 @@ class BpmnHouseRulesTest {
     }
 
     /** A row of the rung table as it is written. */
-    private record Row(String stage, String rung, String workingDays, String recipients) {
+    private record Row(String stage, String rung, String workingDays, String recipients, String tone, String channel) {
 
         String name() {
             return stage + " " + rung;
@@ -550,13 +555,13 @@ class BpmnHouseRulesTest {
             for (Output output : chase.getModelElementsByType(Output.class)) {
                 columns.add(output.getName());
             }
-            assertThat(columns).containsExactly("stage", "rung", "workingDays", "recipients");
+            assertThat(columns).containsExactly("stage", "rung", "workingDays", "recipients", "tone", "channel");
             for (Rule rule : chase.getModelElementsByType(Rule.class)) {
                 var cells = Stream.concat(rule.getInputEntries().stream(), rule.getOutputEntries().stream())
                         .map(cell -> cell.getTextContent().strip().replaceAll("^\"|\"$", ""))
                         .toList();
                 assertThat(cells).as("cells of %s", rule.getId()).hasSameSizeAs(columns);
-                rows.add(new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
+                rows.add(new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5)));
             }
         }
         assertThat(rows).as("rows of bpmn/chase.dmn").isNotEmpty();

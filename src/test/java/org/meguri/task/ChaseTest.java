@@ -58,6 +58,9 @@ class ChaseTest {
     QuietUnits quiet;
 
     @Autowired
+    TaskWriters writers;
+
+    @Autowired
     QuietPeriods periods;
 
     @Autowired
@@ -78,16 +81,17 @@ class ChaseTest {
     private final List<Object> announced = new ArrayList<>();
     private final Map<Rung, Row> table = new EnumMap<>(Rung.class);
     private @Nullable Chase chase;
+    private boolean screen;
 
-    private record Row(int workingDays, Set<Role> recipients) {}
+    private record Row(int workingDays, Set<Addressee> recipients) {}
 
     @BeforeEach
     void found() {
         town.found();
-        table.put(Rung.REMINDER, new Row(-3, Set.of(Role.SECTION_STAFF)));
-        table.put(Rung.OVERDUE, new Row(1, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF)));
-        table.put(Rung.DIRECTOR, new Row(3, Set.of(Role.SECTION_CHIEF, Role.DIRECTOR)));
-        table.put(Rung.PLANNING, new Row(5, Set.of(Role.DIRECTOR, Role.PLANNING)));
+        table.put(Rung.REMINDER, new Row(-3, Set.of(Addressee.SECTION_STAFF)));
+        table.put(Rung.OVERDUE, new Row(1, Set.of(Addressee.SECTION_STAFF, Addressee.SECTION_CHIEF)));
+        table.put(Rung.DIRECTOR, new Row(3, Set.of(Addressee.SECTION_CHIEF, Addressee.DIRECTOR)));
+        table.put(Rung.PLANNING, new Row(5, Set.of(Addressee.DIRECTOR, Addressee.PLANNING)));
         ChaseRules rules = (kind, rung, due) -> Optional.ofNullable(table.get(rung))
                 .map(row -> new ChaseRules.Step(
                         rung,
@@ -95,8 +99,10 @@ class ChaseTest {
                                 .atTime(LocalTime.of(8, 30))
                                 .atZone(TownClock.ZONE)
                                 .toInstant(),
-                        row.recipients()));
-        chase = new Chase(items, rungs, rules, directory, letters, outbox, quiet, announced::add, clock);
+                        row.recipients(),
+                        Tone.PLAIN,
+                        screen ? Channel.SCREEN : Channel.MAIL));
+        chase = new Chase(items, rungs, rules, directory, letters, outbox, quiet, writers, announced::add, clock);
     }
 
     @Test
@@ -202,7 +208,7 @@ class ChaseTest {
 
     @Test
     void when_there_is_nobody_at_all_the_rung_is_noted_as_untold() {
-        table.put(Rung.REMINDER, new Row(-3, Set.of(Role.SECTION_STAFF)));
+        table.put(Rung.REMINDER, new Row(-3, Set.of(Addressee.SECTION_STAFF)));
         town.extend(
                 """
                 units:
@@ -227,7 +233,7 @@ class ChaseTest {
 
     @Test
     void for_a_task_of_the_whole_town_the_director_is_that_of_the_division_it_lies_with() {
-        table.put(Rung.DIRECTOR, new Row(3, Set.of(Role.PLANNING, Role.DIRECTOR)));
+        table.put(Rung.DIRECTOR, new Row(3, Set.of(Addressee.PLANNING, Addressee.DIRECTOR)));
         clock.moveTo(at("2025-06-02T10:00:00"));
         inbox.open(new NewTask(
                 "r", TaskKind.REVIEW, SUBJECT, UUID.randomUUID(), Role.PLANNING, null, "No.12 求人", "12", DUE));
@@ -239,7 +245,7 @@ class ChaseTest {
 
     @Test
     void two_chiefs_of_a_joint_sheet_are_chased_each_for_the_own_task() {
-        table.put(Rung.OVERDUE, new Row(1, Set.of(Role.SECTION_CHIEF)));
+        table.put(Rung.OVERDUE, new Row(1, Set.of(Addressee.SECTION_CHIEF)));
         clock.moveTo(at("2025-06-02T10:00:00"));
         for (var unit : List.of("shoko", "nogyo")) {
             inbox.open(new NewTask(
@@ -274,7 +280,7 @@ class ChaseTest {
         open("t", "shoko");
         look("2025-06-18T10:00:00");
         var before = outbox.all().size();
-        table.put(Rung.OVERDUE, new Row(1, Set.of(Role.SECTION_STAFF)));
+        table.put(Rung.OVERDUE, new Row(1, Set.of(Addressee.SECTION_STAFF)));
         look("2025-06-19T10:00:00");
         assertThat(outbox.all()).hasSize(before);
         assertThat(passed()).contains("OVERDUE false");
@@ -331,11 +337,70 @@ class ChaseTest {
         var words = new ArrayList<String>();
         for (var rung : Rung.values()) {
             for (var doer : List.of(true, false)) {
-                words.add(letters.body(task, rung, sato, doer, null, List.of("商工観光課"), DUE.plusDays(3)));
+                words.add(letters.body(task, step(rung), sato, doer, null, List.of("商工観光課"), DUE.plusDays(3)));
             }
-            words.add(letters.subject(task, rung));
+            words.add(letters.subject(task, step(rung)));
         }
         assertThat(words).doesNotHaveDuplicates().hasSize(12).noneMatch(text -> text.contains("{"));
+    }
+
+    @Test
+    void every_tone_adds_what_it_has_to_say_and_urgency_is_seen_in_the_subject() {
+        open("t", "shoko");
+        var task = inbox.openTasks(SUBJECT).get(0);
+        var sato = directory.officerWithLogin("sato").orElseThrow();
+        var words = new ArrayList<String>();
+        for (var tone : Tone.values()) {
+            var step = new ChaseRules.Step(
+                    Rung.OVERDUE, clock.instant(), Set.of(Addressee.SECTION_STAFF), tone, Channel.MAIL);
+            words.add(letters.body(task, step, sato, true, null, List.of("商工観光課"), DUE.plusDays(3)));
+            assertThat(letters.subject(task, step).contains("至急")).isEqualTo(tone == Tone.FIRM);
+        }
+        assertThat(words).doesNotHaveDuplicates();
+        assertThat(words.get(0)).contains("行き違い");
+        assertThat(words.get(2)).contains("本日中に企画課へ");
+    }
+
+    @Test
+    void the_writer_who_is_named_is_told_alone_and_the_unit_where_nobody_is_or_they_have_left() {
+        table.put(Rung.REMINDER, new Row(-3, Set.of(Addressee.WRITER)));
+        var sato = directory.officerWithLogin("sato").orElseThrow().id();
+        open("t", "shoko");
+        transaction.executeWithoutResult(status -> writers.save(new TaskWriter(SUBJECT, sato, sato, clock.instant())));
+        look("2025-06-10T08:30:00");
+        assertThat(told()).containsExactly("REMINDER 佐藤花子");
+        jdbc.update(
+                "update appointment set valid_to = ? where officer_id = (select id from officer where login = 'sato')",
+                java.sql.Date.valueOf("2025-06-10"));
+        table.put(Rung.OVERDUE, new Row(1, Set.of(Addressee.WRITER)));
+        look("2025-06-16T08:30:00");
+        assertThat(told()).containsExactlyInAnyOrder("REMINDER 佐藤花子", "OVERDUE 鈴木一郎");
+    }
+
+    @Test
+    void what_is_for_the_screen_only_is_not_mailed() {
+        screen = true;
+        open("t", "shoko");
+        look("2025-06-10T08:30:00");
+        assertThat(outbox.all()).hasSize(2).extracting(LetterView::state).containsOnly("ON_SCREEN");
+        assertThat(passed()).containsExactly("REMINDER true");
+    }
+
+    @Test
+    void an_outlook_counts_what_would_be_told_and_tells_nothing() {
+        open("t", "shoko");
+        clock.moveTo(at("2025-06-10T09:00:00"));
+        var kinds = Set.of(TaskKind.SELF_EVALUATE);
+        ChaseRules soon = (kind, rung, due) -> rung == Rung.OVERDUE
+                ? Optional.of(new ChaseRules.Step(
+                        rung, at("2025-06-10T08:00:00"), Set.of(Addressee.SECTION_STAFF), Tone.PLAIN, Channel.MAIL))
+                : Optional.empty();
+        var outlook = chase().outlook(kinds::contains, soon, clock.instant());
+        assertThat(outlook).containsExactly(Map.entry(Rung.OVERDUE, 1));
+        assertThat(chase().outlook(kinds::contains, soon, clock.instant().minusSeconds(7200)))
+                .isEmpty();
+        assertThat(outbox.all()).isEmpty();
+        assertThat(passed()).isEmpty();
     }
 
     @Test
@@ -343,13 +408,13 @@ class ChaseTest {
         open("t", "shoko");
         var task = inbox.openTasks(SUBJECT).get(0);
         var sato = directory.officerWithLogin("sato").orElseThrow();
-        assertThat(letters.body(task, Rung.REMINDER, sato, true, null, List.of(), DUE.minusDays(3)))
+        assertThat(letters.body(task, step(Rung.REMINDER), sato, true, null, List.of(), DUE.minusDays(3)))
                 .contains("あと3営業日");
-        assertThat(letters.body(task, Rung.REMINDER, sato, true, null, List.of(), DUE))
+        assertThat(letters.body(task, step(Rung.REMINDER), sato, true, null, List.of(), DUE))
                 .contains("きょうが期限");
-        assertThat(letters.body(task, Rung.OVERDUE, sato, true, null, List.of(), DUE.plusDays(1)))
+        assertThat(letters.body(task, step(Rung.OVERDUE), sato, true, null, List.of(), DUE.plusDays(1)))
                 .contains("期限を過ぎています");
-        assertThat(letters.body(task, Rung.OVERDUE, sato, true, null, List.of(), DUE.plusDays(3)))
+        assertThat(letters.body(task, step(Rung.OVERDUE), sato, true, null, List.of(), DUE.plusDays(3)))
                 .contains("期限を1営業日過ぎています");
     }
 
@@ -461,5 +526,9 @@ class ChaseTest {
         return jdbc.query(
                 "select rung, told from task_rung order by due, rung",
                 (row, n) -> row.getString(1) + " " + row.getBoolean(2));
+    }
+
+    private ChaseRules.Step step(Rung rung) {
+        return new ChaseRules.Step(rung, clock.instant(), Set.of(Addressee.SECTION_STAFF), Tone.PLAIN, Channel.MAIL);
     }
 }
