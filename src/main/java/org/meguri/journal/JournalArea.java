@@ -62,6 +62,7 @@ enum JournalArea {
             "ProposalDeclined"),
     ORGANIZATION(
             "DeputyDesignated",
+            "ActingNamed",
             "DeputyEnded",
             "DecidedInStead",
             "SeenAfterwards",

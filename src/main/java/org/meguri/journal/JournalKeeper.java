@@ -38,6 +38,7 @@ import org.meguri.linkage.PairDeclined;
 import org.meguri.linkage.TextShared;
 import org.meguri.linkage.VariantChanged;
 import org.meguri.operation.WorkResumed;
+import org.meguri.organization.ActingNamed;
 import org.meguri.organization.DecidedInStead;
 import org.meguri.organization.DeputyDesignated;
 import org.meguri.organization.DeputyEnded;
@@ -463,6 +464,16 @@ class JournalKeeper {
                 event,
                 event.unit().value(),
                 "unit=" + event.unit() + " first=" + event.first() + " until=" + event.last());
+    }
+
+    @EventListener
+    void on(ActingNamed event) {
+        writeOutside(
+                event.at(),
+                event.by(),
+                event,
+                event.duty().unit().value(),
+                duty(event.duty()) + " deputy=" + event.officer() + " from=" + event.from() + " to=" + event.to());
     }
 
     @EventListener

@@ -27,6 +27,7 @@ enum NoticeKind {
     ESCALATION(
             true, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF, Role.DIRECTOR, Role.PLANNING), "DIRECTOR", "PLANNING"),
     DEPUTY(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF, Role.DIRECTOR, Role.PLANNING), "DEPUTY"),
+    VACANCY(true, Set.of(Role.SECTION_CHIEF, Role.DIRECTOR, Role.PLANNING, Role.ADMINISTRATOR), "VACANCY"),
     UNDELIVERABLE(true, Set.of(Role.PLANNING), "UNDELIVERABLE");
 
     private final boolean duty;

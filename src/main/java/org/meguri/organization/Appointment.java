@@ -44,11 +44,20 @@ class Appointment {
     Appointment() {}
 
     Appointment(OfficerId officer, UnitId unit, Role role, LocalDate from) {
+        this(officer, unit, role, Validity.from(from));
+    }
+
+    /** With a last day from the beginning (事務取扱). */
+    Appointment(OfficerId officer, UnitId unit, Role role, LocalDate from, LocalDate to) {
+        this(officer, unit, role, new Validity(from, to));
+    }
+
+    private Appointment(OfficerId officer, UnitId unit, Role role, Validity validity) {
         this.id = UUID.randomUUID();
         this.officer = officer;
         this.unit = unit;
         this.role = role;
-        this.validity = Validity.from(from);
+        this.validity = validity;
     }
 
     UUID id() {

@@ -222,12 +222,17 @@ public class DesignateDeputy {
     }
 
     private static String reason(@Nullable String typed) {
+        return reason(typed, "organization.deputy.reason");
+    }
+
+    /** One line, 1 to {@value #LONGEST_REASON} UTF-16 units. @throws Refusal (422) of this key when it is not */
+    static String reason(@Nullable String typed, String key) {
         var reason =
                 typed == null ? "" : Normalizer.normalize(typed.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
         if (reason.isEmpty()
                 || reason.length() > LONGEST_REASON
                 || reason.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal("organization.deputy.reason", LONGEST_REASON);
+            throw new Refusal(key, LONGEST_REASON);
         }
         return reason;
     }

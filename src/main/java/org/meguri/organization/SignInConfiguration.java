@@ -104,7 +104,7 @@ class SignInConfiguration {
                         .authenticated()
                         .requestMatchers("/notices/**", "/search/**", "/extensions/**")
                         .authenticated()
-                        .requestMatchers("/admin/**", "/outbox/**")
+                        .requestMatchers("/admin/**", "/outbox/**", "/unattended/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
                         .requestMatchers(
                                 "/plans/**",

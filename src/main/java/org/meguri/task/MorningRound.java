@@ -14,6 +14,7 @@ import org.meguri.mail.MorningPost;
 import org.meguri.system.TownClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -44,6 +45,7 @@ public class MorningRound {
     private final Chase chase;
     private final ChaseRules rules;
     private final MorningPost post;
+    private final ObjectProvider<MorningDuty> duties;
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -56,6 +58,7 @@ public class MorningRound {
             Chase chase,
             ChaseRules rules,
             MorningPost post,
+            ObjectProvider<MorningDuty> duties,
             WorkingCalendar calendar,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -63,6 +66,7 @@ public class MorningRound {
         this.chase = chase;
         this.rules = rules;
         this.post = post;
+        this.duties = duties;
         this.calendar = calendar;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -77,6 +81,7 @@ public class MorningRound {
             return;
         }
         if (!today.equals(made.get())) {
+            duties.orderedStream().forEach(duty -> duty.on(today));
             chase(today);
             made.set(today);
         }

@@ -36,6 +36,7 @@ class FloorPlanTest {
                         "mail",
                         "extension",
                         "ladder",
+                        "vacancy",
                         "timetable",
                         "mirror",
                         "evaluation",
