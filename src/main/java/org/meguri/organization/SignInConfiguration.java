@@ -102,7 +102,7 @@ class SignInConfiguration {
                                 "/gallery",
                                 "/guide/**")
                         .authenticated()
-                        .requestMatchers("/notices/**", "/search/**", "/extensions/**")
+                        .requestMatchers("/notices/**", "/search/**", "/extensions/**", "/writers/**")
                         .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**", "/unattended/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))

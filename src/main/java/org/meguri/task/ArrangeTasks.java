@@ -2,8 +2,12 @@ package org.meguri.task;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
@@ -24,6 +28,7 @@ public class ArrangeTasks {
     private final TaskWriters writers;
     private final List<SheetWork> rooms;
     private final Directory directory;
+    private final Notices notices;
     private final Clock clock;
 
     ArrangeTasks(
@@ -32,12 +37,14 @@ public class ArrangeTasks {
             TaskWriters writers,
             List<SheetWork> rooms,
             Directory directory,
+            Notices notices,
             Clock clock) {
         this.inbox = inbox;
         this.later = later;
         this.writers = writers;
         this.rooms = rooms;
         this.directory = directory;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -77,7 +84,7 @@ public class ArrangeTasks {
         var unit = rooms.stream()
                 .flatMap(room -> room.about(List.of(subject)).values().stream())
                 .map(SheetWork.Piece::unit)
-                .filter(one -> person.has(Role.SECTION_STAFF, one) || person.has(Role.SECTION_CHIEF, one))
+                .filter(one -> mayArrange(person, one))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("task.unknown"));
         var known = writers.findById(subject);
@@ -93,6 +100,71 @@ public class ArrangeTasks {
         known.ifPresentOrElse(
                 one -> one.hand(writer, person.id(), now),
                 () -> writers.save(new TaskWriter(subject, writer, person.id(), now)));
+    }
+
+    /** Whether this person says who writes the unit's sheets: its own people, and the planning division. */
+    static boolean mayArrange(SignedIn person, UnitId unit) {
+        return person.has(Role.SECTION_STAFF, unit)
+                || person.has(Role.SECTION_CHIEF, unit)
+                || person.has(Role.PLANNING);
+    }
+
+    /**
+     * Hands several sheets of a unit to one of its people at once; the one who gets them is told, unless they took them.
+     *
+     * @param subjects what is not written by the unit any more, or lies with this writer already, is passed over
+     * @param writer null for nobody in particular
+     * @return how many changed hands
+     * @throws Refusal (404) when the person does not arrange the unit's work; (422) when none is named, or the writer does
+     *     not belong to the unit
+     */
+    public int hand(UnitId unit, Collection<UUID> subjects, @Nullable OfficerId writer, SignedIn person) {
+        var moves = moves(unit, subjects, writer, person);
+        moves.forEach(piece -> writer(piece.subject(), writer, person));
+        if (writer != null && !moves.isEmpty() && !writer.equals(person.id())) {
+            var now = clock.instant();
+            notices.tell(
+                    directory.officer(writer),
+                    new Notices.Notice(
+                            "HANDED:" + unit + ":" + now.toEpochMilli(),
+                            "HANDED",
+                            null,
+                            "/tasks",
+                            "task.notice.handed",
+                            person.name(),
+                            Integer.toString(moves.size()),
+                            moves.stream().map(piece -> "　・" + piece.name()).collect(Collectors.joining("\n"))));
+        }
+        return moves.size();
+    }
+
+    /** The sheets that {@link #hand} would give to this writer. */
+    List<SheetWork.Piece> moves(UnitId unit, Collection<UUID> subjects, @Nullable OfficerId writer, SignedIn person) {
+        if (!mayArrange(person, unit)) {
+            throw Refusal.notFound("task.unknown");
+        }
+        if (writer != null
+                && members(directory, unit, LocalDate.now(clock)).stream()
+                        .noneMatch(member -> member.id().equals(writer))) {
+            throw new Refusal("task.writer.elsewhere");
+        }
+        var now = writersOf(subjects);
+        var moves = rooms.stream()
+                .flatMap(room -> room.of(List.of(unit)).stream())
+                .filter(piece -> subjects.contains(piece.subject()))
+                .filter(piece -> !Objects.equals(now.get(piece.subject()), writer))
+                .toList();
+        if (moves.isEmpty()) {
+            throw new Refusal("task.hand.none");
+        }
+        return moves;
+    }
+
+    /** Who writes these sheets, where somebody was named. */
+    Map<UUID, OfficerId> writersOf(Collection<UUID> subjects) {
+        return subjects.isEmpty()
+                ? Map.of()
+                : writers.of(subjects).stream().collect(Collectors.toMap(TaskWriter::subject, TaskWriter::officer));
     }
 
     /** Who can write for a unit: its staff, then its chiefs. */
