@@ -229,6 +229,12 @@ class Evaluation {
         round++;
     }
 
+    /** Closed without having been handed in. */
+    void lapse() {
+        require(Status.DRAFT);
+        status = Status.LAPSED;
+    }
+
     void publish() {
         require(Status.CONFIRMED);
         status = Status.PUBLISHED;

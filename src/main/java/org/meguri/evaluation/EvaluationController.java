@@ -40,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EvaluationController {
 
     private final NoticeBoard notices;
+    private final WritingRules rules;
     private final EvaluationLookup evaluations;
     private final EvaluationPages pages;
     private final WriteEvaluation write;
@@ -50,6 +51,7 @@ class EvaluationController {
     private final List<SheetMargin> margins;
 
     EvaluationController(
+            WritingRules rules,
             EvaluationLookup evaluations,
             EvaluationPages pages,
             WriteEvaluation write,
@@ -65,6 +67,7 @@ class EvaluationController {
         this.steps = steps;
         this.words = words;
         this.notices = notices;
+        this.rules = rules;
         this.evaluations = evaluations;
         this.pages = pages;
         this.write = write;
@@ -451,8 +454,8 @@ class EvaluationController {
                 && !evaluation.writers().contains(person.id());
     }
 
-    private static boolean writes(EvaluationView evaluation, SignedIn person) {
-        return WritingRules.writes(evaluation.leadUnit(), person);
+    private boolean writes(EvaluationView evaluation, SignedIn person) {
+        return rules.writes(evaluation, person);
     }
 
     private static UUID uuid(String text) {

@@ -7,6 +7,9 @@ public interface EvaluationFlow {
 
     void submitted(EvaluationId evaluation);
 
+    /** Nobody writes the sheet any more. */
+    void lapsed(EvaluationId evaluation);
+
     /** The writers have the sheet again; whoever was asked to approve it no longer is. */
     void withdrawn(EvaluationId evaluation);
 }

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/evaluations/{id}")
 class HandInController {
 
+    private final WritingRules rules;
     private final EvaluationLookup evaluations;
     private final EvaluationPages pages;
     private final HandIn handIn;
@@ -40,6 +41,7 @@ class HandInController {
     private final FormerDeputies formerDeputies;
 
     HandInController(
+            WritingRules rules,
             EvaluationLookup evaluations,
             EvaluationPages pages,
             HandIn handIn,
@@ -47,6 +49,7 @@ class HandInController {
             Inbox inbox,
             Directory directory,
             FormerDeputies formerDeputies) {
+        this.rules = rules;
         this.evaluations = evaluations;
         this.pages = pages;
         this.handIn = handIn;
@@ -119,7 +122,7 @@ class HandInController {
         var roles =
                 waiting.stream().map(one -> one.recipient().role()).distinct().toList();
         model.addAttribute("to", roles.size() == 1 ? roles.get(0) : "NONE");
-        var writes = WritingRules.writes(evaluation.leadUnit(), person);
+        var writes = rules.writes(evaluation, person);
         model.addAttribute(
                 "takeBack",
                 writes
@@ -161,7 +164,7 @@ class HandInController {
     /** The sheet, for those who write it. */
     private EvaluationView writable(UUID id, SignedIn person) {
         var evaluation = evaluations.get(new EvaluationId(id));
-        if (!WritingRules.writes(evaluation.leadUnit(), person)) {
+        if (!rules.writes(evaluation, person)) {
             throw formerDeputies.refusal(
                     person.id(), List.of(evaluation.leadUnit()), Refusal.notFound("evaluation.unknown"));
         }

@@ -13,5 +13,12 @@ public enum Status {
     /** 確定. */
     CONFIRMED,
     /** 公表. */
-    PUBLISHED
+    PUBLISHED,
+    /** 未提出: closed by planning without having been handed in; what is published says so. */
+    LAPSED;
+
+    /** Whether a sheet has come at least so far on the way to publication; one that was never handed in has not. */
+    public boolean reached(Status step) {
+        return this != LAPSED && compareTo(step) >= 0;
+    }
 }

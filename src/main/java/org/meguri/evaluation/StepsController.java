@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/evaluations/{id}")
 class StepsController {
 
+    private final WritingRules rules;
     private final EvaluationLookup evaluations;
     private final EvaluationPages pages;
     private final WritingSteps steps;
@@ -43,6 +44,7 @@ class StepsController {
     private final Clock clock;
 
     StepsController(
+            WritingRules rules,
             EvaluationLookup evaluations,
             EvaluationPages pages,
             WritingSteps steps,
@@ -55,6 +57,7 @@ class StepsController {
             Words words,
             NoticeBoard notices,
             Clock clock) {
+        this.rules = rules;
         this.evaluations = evaluations;
         this.pages = pages;
         this.steps = steps;
@@ -135,8 +138,8 @@ class StepsController {
                         .orElse("");
     }
 
-    private static void requireWriter(EvaluationView evaluation, SignedIn person) {
-        if (!WritingRules.writes(evaluation.leadUnit(), person)) {
+    private void requireWriter(EvaluationView evaluation, SignedIn person) {
+        if (!rules.writes(evaluation, person)) {
             throw Refusal.notFound("evaluation.unknown");
         }
     }

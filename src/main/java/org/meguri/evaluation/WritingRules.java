@@ -22,20 +22,35 @@ class WritingRules {
 
     private final MessageSourceAccessor words;
     private final FormerDeputies formerDeputies;
+    private final StandIns standIns;
 
-    WritingRules(MessageSource messages, FormerDeputies formerDeputies) {
+    WritingRules(MessageSource messages, FormerDeputies formerDeputies, StandIns standIns) {
         this.words = new MessageSourceAccessor(messages);
         this.formerDeputies = formerDeputies;
+        this.standIns = standIns;
     }
 
     static final int LONGEST_REPLY = 1000;
 
-    /** The staff and the chief of the lead unit write; to anybody else the sheet does not exist here. */
+    /**
+     * The staff and the chief of the lead unit write, and whoever of planning does it in their stead (代理入力); to anybody
+     * else the sheet does not exist here.
+     */
     void requireWriter(Evaluation evaluation, SignedIn by) {
         var lead = evaluation.leadUnit();
-        if (!writes(lead, by)) {
+        if (!writes(evaluation.id(), lead, by)) {
             throw formerDeputies.refusal(by.id(), List.of(lead), Refusal.notFound("evaluation.unknown"));
         }
+    }
+
+    /** Whether this person writes the sheet, for its unit or in its stead. */
+    boolean writes(EvaluationView evaluation, SignedIn person) {
+        return writes(evaluation.id(), evaluation.leadUnit(), person);
+    }
+
+    private boolean writes(EvaluationId id, UnitId lead, SignedIn person) {
+        return writes(lead, person)
+                || (person.has(Role.PLANNING) && standIns.existsById(new StandInKey(id, person.id())));
     }
 
     /** Whether this person writes the sheets of this unit. */

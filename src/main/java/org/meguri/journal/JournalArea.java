@@ -13,6 +13,8 @@ enum JournalArea {
             "ApprovalTakenBack",
             "EvaluationReturned",
             "EvaluationConfirmed",
+            "EvaluationLapsed",
+            "StandInBegun",
             "SheetAccepted",
             "SheetHanded",
             "SheetReleased",

@@ -18,9 +18,11 @@ import org.meguri.cycle.CycleOpened;
 import org.meguri.cycle.DaysChanged;
 import org.meguri.cycle.SheetsChosen;
 import org.meguri.evaluation.EvaluationConfirmed;
+import org.meguri.evaluation.EvaluationLapsed;
 import org.meguri.evaluation.EvaluationReturned;
 import org.meguri.evaluation.EvaluationSubmitted;
 import org.meguri.evaluation.EvaluationWithdrawn;
+import org.meguri.evaluation.StandInBegun;
 import org.meguri.evaluation.UnchangedConfirmed;
 import org.meguri.extension.ExtensionAnswered;
 import org.meguri.extension.ExtensionAsked;
@@ -474,6 +476,16 @@ class JournalKeeper {
                 event,
                 event.duty().unit().value(),
                 duty(event.duty()) + " deputy=" + event.officer() + " from=" + event.from() + " to=" + event.to());
+    }
+
+    @EventListener
+    void on(EvaluationLapsed event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "");
+    }
+
+    @EventListener
+    void on(StandInBegun event) {
+        write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "");
     }
 
     @EventListener

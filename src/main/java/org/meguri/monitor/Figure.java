@@ -21,7 +21,7 @@ enum Figure {
     /** 企画課確認待ち. */
     AWAITS_PLANNING(course -> course.sheet().status() == Status.APPROVED),
     /** 確定: confirmed by planning, published or not. */
-    CONFIRMED(course -> course.sheet().status().compareTo(Status.CONFIRMED) >= 0),
+    CONFIRMED(course -> course.sheet().status().reached(Status.CONFIRMED)),
     /** 提出済み: out of its department's hands now. */
     HANDED_IN(course -> !course.writing()),
     /** 期限内: first handed in on the due day or before, whatever became of it since. */

@@ -113,7 +113,7 @@ record SheetCourse(
     private Optional<Instant> approved(int round) {
         var review = reviews.stream().filter(one -> one.round() == round).findFirst();
         var all =
-                review.isPresent() || (round == sheet.round() && sheet.status().compareTo(Status.APPROVED) >= 0);
+                review.isPresent() || (round == sheet.round() && sheet.status().reached(Status.APPROVED));
         return all
                 ? approvals.stream()
                         .filter(one -> one.round() == round)

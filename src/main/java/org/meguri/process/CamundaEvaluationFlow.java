@@ -37,6 +37,12 @@ class CamundaEvaluationFlow implements EvaluationFlow, ApprovalFlow, ReviewFlow 
     }
 
     @Override
+    public void lapsed(EvaluationId evaluation) {
+        workbench.interrupt(
+                Vocabulary.EVALUATION_LAPSED, evaluation.toString(), Vocabulary.SELF_EVALUATE, Vocabulary.REPORT_LAPSE);
+    }
+
+    @Override
     public void withdrawn(EvaluationId evaluation) {
         workbench.interrupt(
                 Vocabulary.EVALUATION_WITHDRAWN, evaluation.toString(), Vocabulary.APPROVALS, Vocabulary.SELF_EVALUATE);

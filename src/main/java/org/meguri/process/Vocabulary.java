@@ -17,6 +17,7 @@ final class Vocabulary {
     static final String CHASE = "chase";
 
     static final String SELF_EVALUATE = "UserTask_SelfEvaluate";
+    static final String REPORT_LAPSE = "ServiceTask_ReportLapse";
     static final String APPROVE = "UserTask_Approve";
     static final String REVIEW = "UserTask_Review";
     static final String HOLD_COMMITTEE = "UserTask_HoldCommittee";
@@ -31,6 +32,7 @@ final class Vocabulary {
     static final String DECIDE_PROPOSAL = "UserTask_DecideProposal";
 
     static final String EVALUATION_WITHDRAWN = "EvaluationWithdrawn";
+    static final String EVALUATION_LAPSED = "EvaluationLapsed";
     static final String APPROVAL_TAKEN_BACK = "ApprovalTakenBack";
     static final String EVALUATIONS_CONCLUDED = "EvaluationsConcluded";
     static final String REMARKS_ANSWERED = "RemarksAnswered";

@@ -274,7 +274,7 @@ class ReviewBoard {
             }
             case DRAFT, SUBMITTED -> returned ? BoardColumn.RETURNED : null;
             case CONFIRMED, PUBLISHED -> BoardColumn.CONFIRMED;
-            case PREPARED -> null;
+            case PREPARED, LAPSED -> null;
         };
     }
 

@@ -170,6 +170,19 @@ class EvaluationProcessTest {
     }
 
     @Test
+    void a_sheet_that_planning_closes_as_not_handed_in_ends_with_a_report_to_the_year() {
+        var sheet = sheet(3);
+        var instance = instance(sheet);
+        year.moveTo(year.sheet(sheet).cycle(), Stage.SELF_EVALUATION, 6);
+        year.lapse(sheet, "kikaku");
+
+        process(instance).isWaitingAtExactly("ServiceTask_ReportLapse").hasPassed("BoundaryEvent_EvaluationLapsed");
+        assertThat(tasks(sheet)).isEmpty();
+        year.runJobs();
+        process(instance).isEnded().hasPassed("EndEvent_EvaluationLapsed");
+    }
+
+    @Test
     void the_writers_take_an_unopened_sheet_back_and_hand_it_in_again_in_the_same_round() {
         var sheet = sheet(3);
         var instance = instance(sheet);

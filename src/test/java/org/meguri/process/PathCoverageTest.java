@@ -144,12 +144,15 @@ class PathCoverageTest {
         complete(Map.of("verdict", "APPROVED"));
         complete(Map.of("verdict", "CONFIRMED"));
         runJobs();
+        engine.getRuntimeService().startProcessInstanceByKey("evaluation", Map.of("leadUnit", "one"));
+        tell("EvaluationLapsed");
+        runJobs();
 
         assertThat(coverage.of("evaluation").uncovered()).isEmpty();
         assertThat(coverage.of("evaluation").complete()).isTrue();
         assertThat(coverage.of("evaluation").covered())
                 .isEqualTo(coverage.of("evaluation").total());
-        assertThat(coverage.summary()).contains("evaluation 56/56\nremark 0/34 without [");
+        assertThat(coverage.summary()).contains("evaluation 61/61\nremark 0/34 without [");
 
         coverage.reset();
         assertThat(coverage.of("evaluation").covered()).isZero();

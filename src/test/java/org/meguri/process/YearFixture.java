@@ -24,6 +24,7 @@ import org.meguri.cycle.PlanCycle;
 import org.meguri.cycle.Schedule;
 import org.meguri.cycle.Stage;
 import org.meguri.cycle.WorkingCalendar;
+import org.meguri.evaluation.ClosePastDue;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
@@ -103,6 +104,7 @@ public class YearFixture {
     private final ApproveEvaluation approve;
     private final ReviewEvaluation review;
     private final WithdrawEvaluation withdraw;
+    private final ClosePastDue pastDue;
     private final TakeApprovalBack takeApprovalBack;
     private final AcceptSheet accept;
     private final MakeRemark makeRemark;
@@ -124,6 +126,7 @@ public class YearFixture {
             ApproveEvaluation approve,
             ReviewEvaluation review,
             WithdrawEvaluation withdraw,
+            ClosePastDue pastDue,
             TakeApprovalBack takeApprovalBack,
             AcceptSheet accept,
             MakeRemark makeRemark,
@@ -143,6 +146,7 @@ public class YearFixture {
         this.approve = approve;
         this.review = review;
         this.withdraw = withdraw;
+        this.pastDue = pastDue;
         this.takeApprovalBack = takeApprovalBack;
         this.accept = accept;
         this.makeRemark = makeRemark;
@@ -273,6 +277,11 @@ public class YearFixture {
     }
 
     /** The lead unit takes its submission back. */
+    /** Closes a sheet past its due day as not handed in (未提出). */
+    public void lapse(EvaluationId id, String login) {
+        pastDue.lapse(id, "提出の見込みがないため", person(login));
+    }
+
     public void withdraw(EvaluationId id, String login) {
         withdraw.withdraw(withdrawal(id), person(login));
     }
