@@ -100,8 +100,9 @@ class Delivery {
             return;
         }
         var problem = outbox.problem(letter, Language.JAPANESE);
-        directory
-                .holders(Role.PLANNING, LocalDate.now(clock))
+        directory.holders(Role.PLANNING, LocalDate.now(clock)).stream()
+                // Whoever cannot be reached is not told by mail that they cannot.
+                .filter(officer -> !officer.id().equals(letter.recipient()))
                 .forEach(officer -> outbox.post(new Letter(
                         UNDELIVERABLE + ":" + letter.id() + ":" + letter.attempts() + ":" + officer.id(),
                         officer,

@@ -3,7 +3,9 @@ package org.meguri.mail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.function.Predicate;
@@ -31,10 +33,15 @@ class MailLine {
 
     private final JavaMailSender sender;
     private final String from;
+    private final String base;
 
-    MailLine(JavaMailSender sender, @Value("${meguri.mail-from:}") String from) {
+    MailLine(
+            JavaMailSender sender,
+            @Value("${meguri.mail-from:}") String from,
+            @Value("${meguri.base-url:}") String base) {
         this.sender = sender;
         this.from = from;
+        this.base = base.strip().replaceAll("/+$", "");
     }
 
     Outcome send(Claimed letter) {
@@ -64,7 +71,12 @@ class MailLine {
         // Not strict: addresses with two dots in a row are in use, and the pattern of an address was checked before.
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(letter.address(), false));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        var plain = new MimeBodyPart();
+        plain.setText(Columns.wrap(letter.body()), StandardCharsets.UTF_8.name());
+        var html = new MimeBodyPart();
+        html.setText(MailHtml.of(letter.subject(), letter.body(), base), StandardCharsets.UTF_8.name(), "html");
+        // The last is the one that a reader's program prefers.
+        message.setContent(new MimeMultipart("alternative", plain, html));
         message.setSentDate(Date.from(letter.writtenAt()));
         message.setHeader("Message-ID", letter.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");

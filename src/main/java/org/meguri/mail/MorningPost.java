@@ -2,21 +2,28 @@ package org.meguri.mail;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meguri.organization.Directory;
 import org.meguri.organization.OfficerId;
 import org.meguri.system.JapaneseDates;
 import org.meguri.system.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts what somebody wants to hear in the morning into one mail. A person gets one such mail a day: it has the day for its
- * key, and what is in it is marked in the same transaction. So a node that dies in between has done all or nothing, two nodes
- * do it once, and what was not sent on a morning goes on the next.
+ * Puts what people hear in the morning into one mail for each: over all plans and years, the most urgent first. A person
+ * gets one such mail a day: it has the day for its key, and what is in it is marked in the same transaction. So a node
+ * that dies in between has done all or nothing, two nodes do it once, and what comes after the morning goes on the next.
  */
 @Service
 public class MorningPost {
@@ -24,7 +31,15 @@ public class MorningPost {
     /** Kind of the mail that brings others. */
     static final String KIND = "MORNING";
 
+    private static final Logger LOG = LoggerFactory.getLogger(MorningPost.class);
+
+    private static final Comparator<OutgoingLetter> BY_URGENCY = Comparator.comparing(OutgoingLetter::rank)
+            .thenComparing(OutgoingLetter::due, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(OutgoingLetter::writtenAt)
+            .thenComparing(OutgoingLetter::key);
+
     private final OutgoingLetters letters;
+    private final MorningsDone done;
     private final Outbox outbox;
     private final Directory directory;
     private final JapaneseDates dates;
@@ -34,6 +49,7 @@ public class MorningPost {
 
     MorningPost(
             OutgoingLetters letters,
+            MorningsDone done,
             Outbox outbox,
             Directory directory,
             JapaneseDates dates,
@@ -41,28 +57,50 @@ public class MorningPost {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.letters = letters;
+        this.done = done;
         this.outbox = outbox;
         this.directory = directory;
         this.dates = dates;
-        this.words = words;
+        this.words = words.inJapanese();
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Writes the mails of a morning, as often as it is called.
+     * Writes the mails of a morning, as often as it is called. What fails for one person is tried again with the next call
+     * and keeps nobody else waiting; once all are written, the morning is over.
      *
      * @param day a working day
      * @return how many mails were written
      */
     public int bundle(LocalDate day) {
+        if (done.existsById(day)) {
+            return 0;
+        }
         var written = 0;
+        var failed = 0;
         for (var officer : letters.collectedFor()) {
-            var one = transaction.execute(status -> bundle(officer, day));
-            written += Boolean.TRUE.equals(one) ? 1 : 0;
+            try {
+                var one = transaction.execute(status -> bundle(officer, day));
+                written += Boolean.TRUE.equals(one) ? 1 : 0;
+            } catch (DataAccessException e) {
+                failed++;
+                LOG.warn("The morning's mail for {} could not be written; it will be tried again", officer, e);
+            }
+        }
+        if (failed == 0) {
+            over(day);
         }
         return written;
+    }
+
+    private void over(LocalDate day) {
+        try {
+            transaction.executeWithoutResult(status -> done.save(new MorningDone(day, clock.instant())));
+        } catch (DataAccessException e) {
+            LOG.debug("Another node has noted the same", e);
+        }
     }
 
     private boolean bundle(OfficerId officer, LocalDate day) {
@@ -75,15 +113,17 @@ public class MorningPost {
             return false;
         }
         var to = directory.officer(officer);
+        var sorted = collected.stream().sorted(BY_URGENCY).toList();
         var news = outbox.post(new Letter(
                 key,
                 to,
-                words.of("mail.morning.subject", dates.brief(day), collected.size()),
+                words.of("mail.morning.subject", dates.brief(day), counts(sorted)),
                 words.of(
                         "mail.morning.body",
                         to.name(),
-                        collected.size(),
-                        body(collected),
+                        Integer.toString(sorted.size()),
+                        body(sorted),
+                        outbox.link("/notices"),
                         outbox.link("/notices/settings"),
                         words.of("mail.letter.footer")),
                 KIND,
@@ -95,23 +135,54 @@ public class MorningPost {
         return news;
     }
 
-    private String body(List<OutgoingLetter> collected) {
-        var footer = words.of("mail.letter.footer");
-        return collected.stream()
-                .map(letter -> words.of(
-                        "mail.morning.one",
-                        letter.subject(),
-                        dates.briefWithTime(letter.writtenAt()),
-                        core(letter.body(), footer)))
+    private String counts(List<OutgoingLetter> sorted) {
+        return Arrays.stream(DigestRank.values())
+                .map(rank -> {
+                    var count = of(rank, sorted).size();
+                    return count == 0 ? null : words.of("mail.morning.count." + rank, Integer.toString(count));
+                })
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("・"));
+    }
+
+    private String body(List<OutgoingLetter> sorted) {
+        return Arrays.stream(DigestRank.values())
+                .map(rank -> section(rank, of(rank, sorted)))
+                .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The text without the salutation and the signature, which the mail has once. */
-    private static String core(String body, String footer) {
-        var text = body.replace(footer, "").strip();
-        var end = text.indexOf('\n');
-        return end > 0 && text.substring(0, end).strip().endsWith("様")
-                ? text.substring(end).strip()
-                : text;
+    private @Nullable String section(DigestRank rank, List<OutgoingLetter> entries) {
+        if (entries.isEmpty()) {
+            return null;
+        }
+        var text = new StringBuilder(words.of("mail.morning.section." + rank, Integer.toString(entries.size())));
+        var number = 1;
+        for (var entry : entries) {
+            text.append("\n\n").append(entry(number, entry));
+            number++;
+        }
+        return text.toString();
+    }
+
+    private String entry(int number, OutgoingLetter letter) {
+        var page = letter.page();
+        var lines = (letter.brief() == null
+                        ? letter.subject().replace(words.of("mail.notice.mark"), "")
+                        : letter.brief())
+                .lines()
+                .toList();
+        var text = new StringBuilder(words.of("mail.morning.entry", Integer.toString(number), lines.get(0)));
+        lines.stream().skip(1).forEach(line -> text.append("\n　").append(line));
+        if (letter.rank() == DigestRank.NEWS) {
+            text.append("\n　").append(dates.briefWithTime(letter.writtenAt()));
+        }
+        return text.append("\n　")
+                .append(outbox.link(page == null ? "/notices" : page))
+                .toString();
+    }
+
+    private static List<OutgoingLetter> of(DigestRank rank, List<OutgoingLetter> letters) {
+        return letters.stream().filter(letter -> letter.rank() == rank).toList();
     }
 }

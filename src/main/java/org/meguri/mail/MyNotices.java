@@ -65,11 +65,11 @@ class MyNotices {
         reads.unreadIds(person.id()).forEach(letter -> reads.save(new LetterRead(letter, now)));
     }
 
-    /** How the person hears of each kind; at once where nothing was chosen. */
+    /** How the person hears of each kind; as is usual where nothing was chosen. */
     public Map<NoticeKind, NoticeDelivery> choices(OfficerId officer) {
         var chosen = new EnumMap<NoticeKind, NoticeDelivery>(NoticeKind.class);
         for (var kind : NoticeKind.values()) {
-            chosen.put(kind, NoticeDelivery.AT_ONCE);
+            chosen.put(kind, kind.usual());
         }
         choices.of(officer).forEach(choice -> chosen.put(choice.kind(), choice.delivery()));
         return chosen;

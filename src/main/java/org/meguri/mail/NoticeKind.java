@@ -9,23 +9,25 @@ import org.meguri.organization.SignedIn;
 
 /**
  * The kinds of letters that somebody can choose about. What duty requires can be collected, but not be silenced: who is told
- * that a day has passed has to act, or somebody else is told next. Letters of kinds that are not named here go at once.
+ * that a day has passed has to act, or somebody else is told next. Letters of kinds that are not named here come with the morning's mail.
  */
 enum NoticeKind {
     RETURNED(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF), "RETURNED"),
     REMARK(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF), "REMARK"),
     ANSWER_RETURNED(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF), "ANSWER_RETURNED"),
+    PROPOSAL_RETURNED(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF), "PROPOSAL_RETURNED"),
     PROPOSAL(
             false,
             Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF, Role.PLANNING),
             "PROPOSAL_ROUND",
-            "PROPOSAL_RETURNED",
             "PROPOSAL_ADOPTED",
             "PROPOSAL_DECLINED"),
     REMINDER(false, Set.of(), "REMINDER"),
     OVERDUE(true, Set.of(), "OVERDUE"),
     ESCALATION(
             true, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF, Role.DIRECTOR, Role.PLANNING), "DIRECTOR", "PLANNING"),
+    EXTENSION(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF, Role.PLANNING), "EXTENSION"),
+    PAST_DUE(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF), "STAND_IN", "LAPSED"),
     DEPUTY(false, Set.of(Role.SECTION_STAFF, Role.SECTION_CHIEF, Role.DIRECTOR, Role.PLANNING), "DEPUTY"),
     VACANCY(true, Set.of(Role.SECTION_CHIEF, Role.DIRECTOR, Role.PLANNING, Role.ADMINISTRATOR), "VACANCY"),
     UNDELIVERABLE(true, Set.of(Role.PLANNING), "UNDELIVERABLE");
@@ -52,6 +54,14 @@ enum NoticeKind {
 
     boolean allows(NoticeDelivery delivery) {
         return !duty || delivery != NoticeDelivery.SCREEN;
+    }
+
+    /** How somebody hears of it who has chosen nothing: what was sent back at once, all else in the morning's mail. */
+    NoticeDelivery usual() {
+        return switch (this) {
+            case RETURNED, ANSWER_RETURNED, PROPOSAL_RETURNED -> NoticeDelivery.AT_ONCE;
+            default -> NoticeDelivery.MORNING;
+        };
     }
 
     /** The kind that a letter belongs to. */

@@ -93,17 +93,20 @@ public class Outbox {
         });
     }
 
-    /** As its recipient has chosen, if this kind leaves a choice. */
+    /** As its recipient has chosen, or as is usual for the kind: in the morning's mail, but for what was sent back. */
     private NoticeDelivery delivery(Letter letter) {
         if (letter.screenOnly()) {
             return NoticeDelivery.SCREEN;
         }
+        if (letter.kind().equals(MorningPost.KIND)) {
+            return NoticeDelivery.AT_ONCE;
+        }
         return NoticeKind.ofLetter(letter.kind())
-                .flatMap(
-                        kind -> choices.findById(new NoticeChoiceKey(letter.to().id(), kind))
-                                .map(NoticeChoice::delivery)
-                                .filter(kind::allows))
-                .orElse(NoticeDelivery.AT_ONCE);
+                .map(kind -> choices.findById(new NoticeChoiceKey(letter.to().id(), kind))
+                        .map(NoticeChoice::delivery)
+                        .filter(kind::allows)
+                        .orElse(kind.usual()))
+                .orElse(NoticeDelivery.MORNING);
     }
 
     /** Every letter ever written, oldest first (for the rehearsal's record). */

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,13 @@ class OutgoingLetter {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable DigestRank digestRank;
+
+    private @Nullable String brief;
+    private @Nullable LocalDate due;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
     private LetterState state;
 
     private int attempts;
@@ -96,6 +104,12 @@ class OutgoingLetter {
         this.kind = letter.kind();
         this.reference = letter.reference();
         this.page = letter.page();
+        var digest = letter.digest();
+        if (digest != null) {
+            this.digestRank = digest.rank();
+            this.brief = digest.brief();
+            this.due = digest.due();
+        }
         this.messageId = messageId;
         this.writtenAt = writtenAt;
         this.nextAttemptAt = writtenAt;
@@ -144,6 +158,21 @@ class OutgoingLetter {
     @Nullable
     String page() {
         return page;
+    }
+
+    /** Where it stands in the morning's mail. */
+    DigestRank rank() {
+        return digestRank == null ? DigestRank.NEWS : digestRank;
+    }
+
+    @Nullable
+    String brief() {
+        return brief;
+    }
+
+    @Nullable
+    LocalDate due() {
+        return due;
     }
 
     LetterState state() {

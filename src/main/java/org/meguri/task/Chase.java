@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meguri.mail.DigestRank;
 import org.meguri.mail.Letter;
 import org.meguri.mail.Outbox;
 import org.meguri.organization.Directory;
@@ -226,8 +227,19 @@ public class Chase {
                         step.rung().name(),
                         task.reference(),
                         task.kind().page(task.subject()),
-                        step.channel() == Channel.SCREEN)));
+                        step.channel() == Channel.SCREEN,
+                        new Letter.Digest(
+                                rank(step.rung(), doers.contains(officer.id())),
+                                letters.brief(task, unitNames, today),
+                                task.due()))));
         return true;
+    }
+
+    private static DigestRank rank(Rung rung, boolean doer) {
+        if (rung == Rung.REMINDER) {
+            return DigestRank.SOON;
+        }
+        return doer ? DigestRank.LATE : DigestRank.REPORTED;
     }
 
     private Map<OfficerId, OfficerView> people(

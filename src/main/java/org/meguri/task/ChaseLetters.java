@@ -18,6 +18,9 @@ class ChaseLetters {
     /** UTF-16 units of a title in a subject line; the whole line has to fit its column. */
     private static final int TITLE_IN_SUBJECT = 120;
 
+    /** UTF-16 units of the units' names in the morning's mail. */
+    private static final int UNITS_IN_BRIEF = 200;
+
     private final MessageSource messages;
     private final WorkingCalendar calendar;
     private final Outbox outbox;
@@ -62,6 +65,19 @@ class ChaseLetters {
                 standing(task.due(), today),
                 outbox.link(task.kind().page(task.subject())) + more(task, doer),
                 words("mail.letter.footer"));
+    }
+
+    /** The task in two lines of the morning's mail. */
+    String brief(TaskView task, List<String> unitNames, LocalDate today) {
+        return words(
+                "task.letter.brief",
+                words("task.kind." + task.kind()),
+                Wording.oneLine(task.title(), TITLE_IN_SUBJECT),
+                unitNames.isEmpty()
+                        ? words("task.letter.no-unit")
+                        : Wording.oneLine(String.join("・", unitNames), UNITS_IN_BRIEF),
+                Wording.shortly(task.due()),
+                standing(task.due(), today));
     }
 
     /** Who does it may ask for more time, if it is a department. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,6 +22,8 @@ class MailLineTest {
 
     private static final Instant WRITTEN = Instant.parse("2026-06-10T03:00:00Z");
 
+    private static final String BASE = "https://meguri.example.jp";
+
     @RegisterExtension
     static final GreenMailExtension MAIL = new GreenMailExtension(ServerSetup.SMTP.dynamicPort());
 
@@ -36,16 +39,20 @@ class MailLineTest {
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
         var mail = MAIL.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo(subject);
-        assertThat(mail.getContent())
-                .isInstanceOfSatisfying(String.class, text -> assertThat(text.replace("\r\n", "\n"))
-                        .isEqualTo(body));
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getCount()).isEqualTo(2);
+        var plain = (String) parts.getBodyPart(0).getContent();
+        assertThat(plain.replace("\r\n", "\n").stripTrailing())
+                .isEqualTo(Columns.wrap(body).stripTrailing());
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat((String) parts.getBodyPart(1).getContent()).isEqualTo(MailHtml.of(subject, body, BASE));
         assertThat(mail.getHeader("Message-ID")).containsExactly("<abc123@meguri.example.jp>");
         assertThat(mail.getHeader("From")).containsExactly("hyoka@city.example.jp");
         assertThat(mail.getHeader("To")).containsExactly("sato@example.jp");
         assertThat(mail.getRecipients(RecipientType.CC)).isNull();
         assertThat(mail.getRecipients(RecipientType.BCC)).isNull();
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat(mail.getSentDate()).isEqualTo(Date.from(WRITTEN));
         for (var header : Collections.list(mail.getAllHeaderLines())) {
             assertThat(header).isASCII();
@@ -105,7 +112,7 @@ class MailLineTest {
             sender.setUsername("meguri");
             sender.setPassword("wrong");
             sender.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
-            assertThat(new MailLine(sender, "hyoka@city.example.jp").send(letter()))
+            assertThat(new MailLine(sender, "hyoka@city.example.jp", BASE).send(letter()))
                     .isInstanceOfSatisfying(
                             LineDown.class, down -> assertThat(down.why()).isEqualTo(Problem.LOGIN_REFUSED));
         }
@@ -138,7 +145,7 @@ class MailLineTest {
     }
 
     private static MailLine line(int port) {
-        return new MailLine(SmtpStub.sender(port), "hyoka@city.example.jp");
+        return new MailLine(SmtpStub.sender(port), "hyoka@city.example.jp", BASE);
     }
 
     private static Claimed letter() {

@@ -56,9 +56,23 @@ class NoticeTest {
     }
 
     @Test
-    void who_has_chosen_nothing_is_told_at_once() {
-        post("1", "sato", "RETURNED");
-        assertThat(outbox.all()).extracting(LetterView::state).containsExactly("WAITING");
+    void who_has_chosen_nothing_is_told_at_once_what_was_sent_back_and_all_else_in_the_morning() {
+        for (var kind : new String[] {"RETURNED", "ANSWER_RETURNED", "PROPOSAL_RETURNED"}) {
+            post(kind, "sato", kind);
+            assertThat(state(kind)).as(kind).isEqualTo("WAITING");
+        }
+        for (var kind : new String[] {"REMINDER", "OVERDUE", "PLANNING", "REMARK", "DEPUTY", "EXTENSION", "NEW_KIND"}) {
+            post(kind, "sato", kind);
+            assertThat(state(kind)).as(kind).isEqualTo("COLLECTED");
+        }
+    }
+
+    private String state(String key) {
+        return outbox.all().stream()
+                .filter(letter -> letter.key().equals(key))
+                .map(LetterView::state)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -79,7 +93,7 @@ class NoticeTest {
                     assertThat(letter.state()).isEqualTo("WAITING");
                     assertThat(letter.address()).isEqualTo("sato@example.jp");
                     assertThat(letter.subject()).contains("2件");
-                    assertThat(letter.body()).contains("件名1", "本文1", "件名2", "本文2");
+                    assertThat(letter.body()).contains("1．件名1", "2．件名2", "/evaluations/1", "/evaluations/2");
                     assertThat(letter.body().split("佐藤花子 様", -1))
                             .as("one salutation")
                             .hasSize(2);

@@ -79,10 +79,10 @@ class OutboxPageTest {
 
     @Test
     void letters_are_found_by_state_and_by_words_taken_literally() {
-        post("1", "sato", "達成率100%の報告", "REMINDER");
-        post("2", "sato", "達成率100件の報告", "REMINDER");
-        post("3", "iin2", "別件_その1!", "REMINDER");
-        post("4", "sato", "ABC", "REMINDER");
+        post("1", "sato", "達成率100%の報告", "RETURNED");
+        post("2", "sato", "達成率100件の報告", "RETURNED");
+        post("3", "iin2", "別件_その1!", "RETURNED");
+        post("4", "sato", "ABC", "RETURNED");
         assertThat(found("q", "100%")).contains("達成率100%の報告").doesNotContain("達成率100件の報告", "別件");
         assertThat(found("q", "件_")).contains("別件_その1!").doesNotContain("達成率100");
         assertThat(found("q", "1!")).contains("別件_その1!").doesNotContain("達成率100");
@@ -98,7 +98,7 @@ class OutboxPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "2", "2000000000"})
     void a_page_that_does_not_exist_is_no_error(String number) {
-        post("1", "sato", "件名", "REMINDER");
+        post("1", "sato", "件名", "RETURNED");
         assertThat(page("/outbox?page=" + number, "kikaku")).hasStatusOk();
     }
 
@@ -106,7 +106,7 @@ class OutboxPageTest {
     void more_than_fifty_letters_are_parted_into_pages() {
         for (int i = 0; i < 51; i++) {
             clock.moveTo(NOON.plusSeconds(i));
-            post("k" + i, "sato", "件名その" + i + "。", "REMINDER");
+            post("k" + i, "sato", "件名その" + i + "。", "RETURNED");
         }
         assertThat(page("/outbox", "kikaku"))
                 .bodyText()
@@ -120,7 +120,7 @@ class OutboxPageTest {
 
     @Test
     void a_letter_can_be_read_held_and_released() {
-        post("1", "sato", "件名", "REMINDER");
+        post("1", "sato", "件名", "RETURNED");
         var path = "/outbox/" + id("1");
         assertThat(page(path, "kikaku"))
                 .bodyText()
@@ -135,7 +135,7 @@ class OutboxPageTest {
 
     @Test
     void a_letter_that_has_moved_on_is_left_as_it_is() {
-        post("1", "sato", "件名", "REMINDER");
+        post("1", "sato", "件名", "RETURNED");
         var path = "/outbox/" + id("1");
         act(path + "/hold", "kikaku", 0);
         assertThat(act(path + "/hold", "kikaku", 0)).hasStatus(409);
@@ -146,7 +146,7 @@ class OutboxPageTest {
 
     @Test
     void a_dead_letter_is_sent_again_to_the_address_that_the_person_has_now() {
-        post("1", "sato", "件名", "REMINDER");
+        post("1", "sato", "件名", "RETURNED");
         delivery.report(delivery.claim().orElseThrow(), new Never(Problem.REFUSED, "550 no such user"));
         var path = "/outbox/" + id("1");
         assertThat(page(path, "kikaku")).bodyText().contains("発送不能", "550 no such user", "もう一度発送する");
@@ -161,7 +161,7 @@ class OutboxPageTest {
 
     @Test
     void an_unclear_letter_is_sent_again_only_by_a_person_who_is_warned() {
-        post("1", "sato", "件名", "REMINDER");
+        post("1", "sato", "件名", "RETURNED");
         assertThat(delivery.claim()).isPresent();
         clock.moveTo(NOON.plus(Delivery.LEASE).plusSeconds(1));
         assertThat(delivery.findInterrupted()).isEqualTo(1);
@@ -173,7 +173,7 @@ class OutboxPageTest {
 
     @Test
     void nobody_else_sees_the_outbox() {
-        post("1", "sato", "件名", "REMINDER");
+        post("1", "sato", "件名", "RETURNED");
         var path = "/outbox/" + id("1");
         for (var login : new String[] {"sato", "shokocho", "bucho", "iin", "shicho"}) {
             assertThat(page("/outbox", login)).hasStatus(403);

@@ -55,7 +55,7 @@ class OutboxTest {
     @Test
     void a_letter_is_kept_with_every_character() {
         assertThat(outbox.post(new Letter(
-                        "k", officer("shokocho"), "【めぐり】𠮷田町🍣（No.12）", "𠮷野 様\n\n葛󠄀城市\n", "REMINDER", "12")))
+                        "k", officer("shokocho"), "【めぐり】𠮷田町🍣（No.12）", "𠮷野 様\n\n葛󠄀城市\n", "RETURNED", "12")))
                 .isTrue();
         assertThat(outbox.all()).singleElement().satisfies(letter -> {
             assertThat(letter.key()).isEqualTo("k");
@@ -137,7 +137,7 @@ class OutboxTest {
     @Test
     void a_letter_to_nobody_that_we_know_is_an_error_and_no_duplicate() {
         var stranger = new OfficerView(OfficerId.create(), "x", "知らない人", "x@example.jp");
-        assertThatThrownBy(() -> outbox.post(new Letter("k", stranger, "件名", "本文", "REMINDER", null)))
+        assertThatThrownBy(() -> outbox.post(new Letter("k", stranger, "件名", "本文", "RETURNED", null)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(outbox.all()).isEmpty();
     }
@@ -145,8 +145,8 @@ class OutboxTest {
     @Test
     void somebody_without_a_usable_address_gets_a_letter_that_is_kept_back() {
         outbox.post(letter("1", "iin2"));
-        outbox.post(new Letter("2", withMail("sato", "a@b\r\nBcc: x@y"), "件名", "本文", "REMINDER", null));
-        outbox.post(new Letter("3", withMail("sato", "日本語@例え.jp"), "件名", "本文", "REMINDER", null));
+        outbox.post(new Letter("2", withMail("sato", "a@b\r\nBcc: x@y"), "件名", "本文", "RETURNED", null));
+        outbox.post(new Letter("3", withMail("sato", "日本語@例え.jp"), "件名", "本文", "RETURNED", null));
         assertThat(outbox.all()).allSatisfy(letter -> {
             assertThat(letter.state()).isEqualTo("HELD");
             assertThat(letter.address()).isNull();
@@ -160,7 +160,7 @@ class OutboxTest {
         outbox.post(new Letter("y", officer("sato"), "件名", "本文", "OVERDUE", "2"));
         outbox.post(new Letter("x", officer("sato"), "件名", "本文", "OVERDUE", "1"));
         clock.moveTo(NOON.minusSeconds(60));
-        outbox.post(new Letter("w", officer("sato"), "件名", "本文", "REMINDER", "9"));
+        outbox.post(new Letter("w", officer("sato"), "件名", "本文", "RETURNED", "9"));
         assertThat(outbox.all()).extracting(LetterView::key).containsExactly("w", "x", "y", "z");
     }
 
@@ -178,7 +178,7 @@ class OutboxTest {
     }
 
     private Letter letter(String key, String login) {
-        return new Letter(key, officer(login), "件名", "本文", "REMINDER", "12");
+        return new Letter(key, officer(login), "件名", "本文", "RETURNED", "12");
     }
 
     private OfficerView officer(String login) {

@@ -34,6 +34,9 @@ class PostmanTest {
     Outbox outbox;
 
     @Autowired
+    MyNotices mine;
+
+    @Autowired
     OutgoingLetters letters;
 
     @Autowired
@@ -82,8 +85,16 @@ class PostmanTest {
         });
     }
 
+    /** Planning wants to hear of lost letters at once; they come with the morning's mail otherwise. */
+    private void planningWantsToHearAtOnce() {
+        for (var login : List.of("kikaku", "kikaku2", "kikakucho")) {
+            mine.choose(java.util.Map.of(NoticeKind.UNDELIVERABLE, NoticeDelivery.AT_ONCE), town.person(login));
+        }
+    }
+
     @Test
     void one_of_thirty_that_is_refused_does_not_stop_the_others_and_planning_hears_of_it() throws Exception {
+        planningWantsToHearAtOnce();
         try (var server = new SmtpStub()) {
             server.answer(command -> command.contains("suzuki@") ? "550 5.1.1 user unknown" : null);
             for (int i = 1; i <= 30; i++) {
@@ -106,6 +117,7 @@ class PostmanTest {
 
     @Test
     void a_letter_about_a_lost_letter_that_is_lost_itself_is_not_written_about() throws Exception {
+        planningWantsToHearAtOnce();
         try (var server = new SmtpStub()) {
             server.answer(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
             post("k", "sato", "お知らせ");
@@ -275,11 +287,11 @@ class PostmanTest {
     }
 
     private Postman postman(int port) {
-        return new Postman(delivery, new MailLine(SmtpStub.sender(port), "hyoka@city.example.jp"), clock, true);
+        return new Postman(delivery, new MailLine(SmtpStub.sender(port), "hyoka@city.example.jp", ""), clock, true);
     }
 
     private void post(String key, String login, String subject) {
-        outbox.post(new Letter(key, directory.officerWithLogin(login).orElseThrow(), subject, "本文", "REMINDER", "12"));
+        outbox.post(new Letter(key, directory.officerWithLogin(login).orElseThrow(), subject, "本文", "RETURNED", "12"));
     }
 
     private int total() {

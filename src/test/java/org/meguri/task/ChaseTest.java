@@ -228,7 +228,8 @@ class ChaseTest {
         look("2025-06-10T10:00:00");
         assertThat(outbox.all())
                 .extracting(letter -> letter.recipient() + " " + letter.state())
-                .containsExactlyInAnyOrder("佐藤花子 HELD", "鈴木一郎 WAITING");
+                .as("both in the morning's mail, of which one is then held")
+                .containsExactlyInAnyOrder("佐藤花子 COLLECTED", "鈴木一郎 COLLECTED");
     }
 
     @Test
