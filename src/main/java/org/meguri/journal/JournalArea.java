@@ -71,7 +71,8 @@ enum JournalArea {
             "ReorganizationScheduled",
             "ReorganizationWithdrawn",
             "ReorganizationApplied",
-            "WorkResumed");
+            "WorkResumed",
+            "MailTrialChanged");
 
     private final List<String> actions;
 

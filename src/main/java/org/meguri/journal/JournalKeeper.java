@@ -39,6 +39,7 @@ import org.meguri.linkage.LinkEnded;
 import org.meguri.linkage.PairDeclined;
 import org.meguri.linkage.TextShared;
 import org.meguri.linkage.VariantChanged;
+import org.meguri.mail.MailTrialChanged;
 import org.meguri.operation.WorkResumed;
 import org.meguri.organization.ActingNamed;
 import org.meguri.organization.DecidedInStead;
@@ -486,6 +487,11 @@ class JournalKeeper {
     @EventListener
     void on(StandInBegun event) {
         write(event.at(), event.by(), event, event.evaluation().value(), event.cycle(), "");
+    }
+
+    @EventListener
+    void on(MailTrialChanged event) {
+        writeOutside(event.at(), event.by(), event, null, event.begun() ? "begun" : "ended");
     }
 
     @EventListener

@@ -13,6 +13,7 @@
             "cycle",
             "past",
             "task",
+            "mail",
             "extension",
             "ladder",
             "evaluation",

@@ -36,13 +36,21 @@ class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final OutgoingLetters letters;
+    private final MailTrials trials;
     private final Outbox outbox;
     private final Directory directory;
     private final MessageSource messages;
     private final Clock clock;
 
-    Delivery(OutgoingLetters letters, Outbox outbox, Directory directory, MessageSource messages, Clock clock) {
+    Delivery(
+            OutgoingLetters letters,
+            MailTrials trials,
+            Outbox outbox,
+            Directory directory,
+            MessageSource messages,
+            Clock clock) {
         this.letters = letters;
+        this.trials = trials;
         this.outbox = outbox;
         this.directory = directory;
         this.messages = messages;
@@ -63,12 +71,15 @@ class Delivery {
     public Optional<Claimed> claim() {
         var now = clock.instant();
         return letters.findDue(now, Limit.of(1)).stream().findFirst().map(letter -> {
-            letter.claim(now.plus(LEASE));
+            var trial = trials.only().address();
+            letter.claim(now.plus(LEASE), trial);
             return new Claimed(
                     letter.id(),
                     letter.attempts(),
-                    Objects.requireNonNull(letter.address(), "A waiting letter has an address"),
-                    letter.subject(),
+                    trial != null ? trial : Objects.requireNonNull(letter.address(), "A waiting letter has an address"),
+                    trial != null
+                            ? words("mail.trial.subject", letter.recipientName(), letter.subject())
+                            : letter.subject(),
                     letter.body(),
                     letter.messageId(),
                     letter.writtenAt());

@@ -2,6 +2,7 @@ package org.meguri.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,39 @@ class HandleLetters {
     public @Nullable Instant oldestWaiting(SignedIn by) {
         requireKeeper(by);
         return letters.oldestWaiting();
+    }
+
+    /** When the mail server took a letter last; null when it never did. */
+    public @Nullable Instant lastHandedOver(SignedIn by) {
+        requireKeeper(by);
+        return letters.lastHandedOver();
+    }
+
+    /**
+     * Does the same for several letters, as {@link #handle} for one; what has moved on since is passed over.
+     *
+     * @return for how many it was done
+     */
+    public int handleAll(Collection<LetterId> ids, Act act, SignedIn by) {
+        requireKeeper(by);
+        var done = 0;
+        for (var id : ids) {
+            var letter = letters.lock(id);
+            if (allows(letter, act)) {
+                handle(id, letter.version(), act, by);
+                done++;
+            }
+        }
+        return done;
+    }
+
+    private boolean allows(OutgoingLetter letter, Act act) {
+        var address = currentAddress(letter);
+        return switch (act) {
+            case HELD -> letter.state() == LetterState.WAITING;
+            case RELEASED -> letter.state() == LetterState.HELD && address != null && Address.isValid(address);
+            case RESENT -> false;
+        };
     }
 
     /** @throws Refusal (404) when there is none */

@@ -8,6 +8,8 @@ enum LetterState {
     SENDING,
     /** Handed to the mail server. Whether it arrived nobody here can know. */
     SENT,
+    /** Went to the address of a trial (試験発送); its recipient has not got it, and nothing sends it to them by itself. */
+    TRIED,
     /** Kept back, by a person or because there is no usable address. */
     HELD,
     /** The sender died on the line: it may have been handed over or not. Never sent again by itself. */

@@ -40,6 +40,7 @@ public class MorningPost {
 
     private final OutgoingLetters letters;
     private final MorningsDone done;
+    private final AddressNotices addresses;
     private final Outbox outbox;
     private final Directory directory;
     private final JapaneseDates dates;
@@ -50,6 +51,7 @@ public class MorningPost {
     MorningPost(
             OutgoingLetters letters,
             MorningsDone done,
+            AddressNotices addresses,
             Outbox outbox,
             Directory directory,
             JapaneseDates dates,
@@ -58,6 +60,7 @@ public class MorningPost {
             PlatformTransactionManager transactions) {
         this.letters = letters;
         this.done = done;
+        this.addresses = addresses;
         this.outbox = outbox;
         this.directory = directory;
         this.dates = dates;
@@ -78,6 +81,7 @@ public class MorningPost {
         if (done.existsById(day)) {
             return 0;
         }
+        transaction.executeWithoutResult(status -> addresses.tell(day));
         var written = 0;
         var failed = 0;
         for (var officer : letters.collectedFor()) {

@@ -151,7 +151,7 @@ public class Outbox {
     }
 
     /** The same for every attempt, so that a mail server that was given the letter twice can tell. */
-    private String messageId(String key) {
+    String messageId(String key) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return "<" + HexFormat.of().formatHex(hash, 0, 20) + "@" + messageIdHost + ">";

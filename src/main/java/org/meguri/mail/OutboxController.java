@@ -1,14 +1,17 @@
 package org.meguri.mail;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.mail.LetterHandled.Act;
+import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.system.JapaneseDates;
 import org.meguri.system.Language;
+import org.meguri.system.Refusal;
 import org.meguri.system.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -30,6 +33,7 @@ class OutboxController {
             LetterState.WAITING, "todo",
             LetterState.SENDING, "info",
             LetterState.SENT, "success",
+            LetterState.TRIED, "warning",
             LetterState.HELD, "neutral",
             LetterState.UNCLEAR, "warning",
             LetterState.DEAD, "error",
@@ -38,14 +42,21 @@ class OutboxController {
             LetterState.ON_SCREEN, "neutral");
 
     private final HandleLetters handleLetters;
+    private final TryMail tryMail;
     private final Postman postman;
     private final Words words;
     private final JapaneseDates dates;
     private final MessageSource messages;
 
     OutboxController(
-            HandleLetters handleLetters, Postman postman, Words words, JapaneseDates dates, MessageSource messages) {
+            HandleLetters handleLetters,
+            TryMail tryMail,
+            Postman postman,
+            Words words,
+            JapaneseDates dates,
+            MessageSource messages) {
         this.handleLetters = handleLetters;
+        this.tryMail = tryMail;
         this.postman = postman;
         this.words = words;
         this.dates = dates;
@@ -57,6 +68,7 @@ class OutboxController {
 
     /** A letter in words. Days and times are Japan's. */
     record Line(
+            String id,
             String href,
             String written,
             String recipient,
@@ -86,6 +98,11 @@ class OutboxController {
         model.addAttribute("state", shown == null ? null : shown.name());
         model.addAttribute("q", q);
         model.addAttribute("enabled", postman.enabled());
+        model.addAttribute("trial", tryMail.address());
+        model.addAttribute("mayTry", person.has(Role.ADMINISTRATOR));
+        var last = handleLetters.lastHandedOver(person);
+        model.addAttribute("last", last == null ? null : dates.briefWithTime(last));
+        model.addAttribute("waiting", counts.getOrDefault(LetterState.WAITING, 0L));
         var outage = postman.outage();
         model.addAttribute(
                 "outage",
@@ -103,7 +120,57 @@ class OutboxController {
         return "mail/outbox";
     }
 
-    @GetMapping("/{id}")
+    @PostMapping("/trial")
+    String trial(
+            SignedIn person,
+            @RequestParam(defaultValue = "") String address,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        try {
+            tryMail.set(address, person);
+        } catch (Refusal refusal) {
+            return refused(refusal, person, model, response);
+        }
+        next.addFlashAttribute("notice", words.success(address.isBlank() ? "mail.trial.ended" : "mail.trial.begun"));
+        return "redirect:/outbox";
+    }
+
+    @PostMapping("/letter-to-myself")
+    String toMyself(SignedIn person, Model model, HttpServletResponse response, RedirectAttributes next) {
+        try {
+            var why = tryMail.toMyself(person);
+            next.addFlashAttribute(
+                    "notice",
+                    why == null ? words.success("mail.trial.taken") : words.error("mail.trial.not-taken", why));
+        } catch (Refusal refusal) {
+            return refused(refusal, person, model, response);
+        }
+        return "redirect:/outbox";
+    }
+
+    @PostMapping("/several")
+    String several(
+            SignedIn person,
+            @RequestParam(defaultValue = "") List<UUID> letter,
+            @RequestParam Act act,
+            RedirectAttributes next) {
+        var done = handleLetters.handleAll(letter.stream().map(LetterId::new).toList(), act, person);
+        next.addFlashAttribute(
+                "notice", done == 0 ? words.info("mail.several.none") : words.success("mail.several." + act, done));
+        return "redirect:/outbox";
+    }
+
+    private String refused(Refusal refusal, SignedIn person, Model model, HttpServletResponse response) {
+        if (refusal.status().value() != 422) {
+            throw refusal;
+        }
+        response.setStatus(422);
+        model.addAttribute("refused", words.of(refusal));
+        return list(person, null, "", 1, model);
+    }
+
+    @GetMapping("/{id:[0-9a-f-]{36}}")
     String show(SignedIn person, @PathVariable UUID id, Model model) {
         var entry = handleLetters.get(new LetterId(id), person);
         var letter = entry.letter();
@@ -118,7 +185,11 @@ class OutboxController {
         model.addAttribute("version", letter.version());
         model.addAttribute("mayHold", letter.state() == LetterState.WAITING);
         model.addAttribute("mayRelease", letter.state() == LetterState.HELD);
-        model.addAttribute("mayResend", letter.state() == LetterState.UNCLEAR || letter.state() == LetterState.DEAD);
+        model.addAttribute(
+                "mayResend",
+                letter.state() == LetterState.UNCLEAR
+                        || letter.state() == LetterState.DEAD
+                        || letter.state() == LetterState.TRIED);
         model.addAttribute("unclear", letter.state() == LetterState.UNCLEAR);
         return "mail/letter";
     }
@@ -147,6 +218,7 @@ class OutboxController {
     private Line line(HandleLetters.Entry entry) {
         var letter = entry.letter();
         return new Line(
+                letter.id().toString(),
                 "/outbox/" + letter.id(),
                 dates.briefWithTime(letter.writtenAt()),
                 letter.recipientName(),

@@ -65,6 +65,9 @@ class OutgoingLetter {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private LetterState state;
 
+    /** Where it goes, or went, while a trial lasts. */
+    private @Nullable String trialAddress;
+
     private int attempts;
     private int refusals;
     private Instant nextAttemptAt;
@@ -214,12 +217,22 @@ class OutgoingLetter {
         return version == null ? 0 : version;
     }
 
-    /** Goes on the line; the number of the attempt names the one sender that may report on it. */
-    void claim(Instant leaseEnd) {
+    @Nullable
+    String trialAddress() {
+        return trialAddress;
+    }
+
+    /**
+     * Goes on the line; the number of the attempt names the one sender that may report on it.
+     *
+     * @param trial where every mail goes at present; null where it goes to its recipient
+     */
+    void claim(Instant leaseEnd, @Nullable String trial) {
         if (state != LetterState.WAITING) {
             throw new IllegalStateException("Letter %s is %s and cannot be sent".formatted(id, state));
         }
         state = LetterState.SENDING;
+        trialAddress = trial;
         attempts++;
         nextAttemptAt = leaseEnd;
     }
@@ -229,8 +242,8 @@ class OutgoingLetter {
      * as long as no other attempt has begun.
      */
     void handedOver(int attempt, Instant at) {
-        if (attempt == attempts && state != LetterState.SENT) {
-            state = LetterState.SENT;
+        if (attempt == attempts && state != LetterState.SENT && state != LetterState.TRIED) {
+            state = trialAddress == null ? LetterState.SENT : LetterState.TRIED;
             sentAt = at;
             problem = null;
             problemDetail = null;
@@ -305,7 +318,7 @@ class OutgoingLetter {
 
     /** Is sent once more, since a person says so. */
     void resend(@Nullable String currentAddress, Instant now) {
-        if (state != LetterState.UNCLEAR && state != LetterState.DEAD) {
+        if (state != LetterState.UNCLEAR && state != LetterState.DEAD && state != LetterState.TRIED) {
             throw Refusal.conflict("mail.outbox.moved-on");
         }
         start(currentAddress, now);

@@ -83,6 +83,22 @@ interface OutgoingLetters extends Repository<OutgoingLetter, LetterId> {
             order by l.writtenAt, l.id.value""")
     List<OutgoingLetter> lockCollected(OfficerId officer);
 
+    /** Whose letters are kept back for want of a usable address. */
+    @Query(
+            """
+            select distinct l.recipient from OutgoingLetter l
+            where l.state = org.meguri.mail.LetterState.HELD
+              and l.problem in (org.meguri.mail.Problem.NO_ADDRESS, org.meguri.mail.Problem.BAD_ADDRESS)""")
+    List<OfficerId> withoutAddress();
+
+    /** When the mail server took a letter last, trials included; null when it never did. */
+    @Query(
+            """
+            select max(l.sentAt) from OutgoingLetter l
+            where l.state in (org.meguri.mail.LetterState.SENT, org.meguri.mail.LetterState.TRIED)""")
+    @Nullable
+    Instant lastHandedOver();
+
     /** How many letters there are in a state. */
     record Count(LetterState state, long letters) {}
 

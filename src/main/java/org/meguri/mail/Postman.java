@@ -35,7 +35,7 @@ class Postman {
     private final Clock clock;
     private final boolean enabled;
 
-    private int outages;
+    private volatile int outages;
     private volatile @Nullable Outage outage;
 
     /**
@@ -66,6 +66,12 @@ class Postman {
     @Nullable
     Outage outage() {
         return outage;
+    }
+
+    /** A letter was taken, outside of a round: there is no need to wait any longer. */
+    void isWell() {
+        outages = 0;
+        outage = null;
     }
 
     @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)

@@ -21,7 +21,7 @@ class OutgoingLetterTest {
     void a_letter_waits_goes_on_the_line_and_is_handed_over() {
         var letter = letterTo("sato@example.jp");
         assertThat(letter.state()).isEqualTo(LetterState.WAITING);
-        letter.claim(LEASE);
+        letter.claim(LEASE, null);
         assertThat(letter.state()).isEqualTo(LetterState.SENDING);
         letter.handedOver(1, NOON.plusSeconds(2));
         assertThat(letter.state()).isEqualTo(LetterState.SENT);
@@ -31,10 +31,10 @@ class OutgoingLetterTest {
     @Test
     void a_letter_is_on_the_line_only_once() {
         var letter = letterTo("sato@example.jp");
-        letter.claim(LEASE);
-        assertThatThrownBy(() -> letter.claim(LEASE)).isInstanceOf(IllegalStateException.class);
+        letter.claim(LEASE, null);
+        assertThatThrownBy(() -> letter.claim(LEASE, null)).isInstanceOf(IllegalStateException.class);
         letter.handedOver(1, NOON);
-        assertThatThrownBy(() -> letter.claim(LEASE)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> letter.claim(LEASE, null)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -74,14 +74,14 @@ class OutgoingLetterTest {
         var letter = letterTo("sato@example.jp");
         var now = NOON;
         for (int attempt = 1; attempt < OutgoingLetter.LAST_REFUSAL; attempt++) {
-            letter.claim(LEASE);
+            letter.claim(LEASE, null);
             letter.postpone(attempt, Problem.REFUSED_FOR_NOW, "451 greylisted", now);
             assertThat(letter.state()).isEqualTo(LetterState.WAITING);
             assertThat(letter.nextAttemptAt()).isAfter(now);
             now = letter.nextAttemptAt();
         }
         assertThat(Duration.between(NOON, now)).isGreaterThan(Duration.ofDays(3));
-        letter.claim(LEASE);
+        letter.claim(LEASE, null);
         letter.postpone(OutgoingLetter.LAST_REFUSAL, Problem.REFUSED_FOR_NOW, "451 greylisted", now);
         assertThat(letter.state()).isEqualTo(LetterState.DEAD);
         assertThat(letter.problem()).isEqualTo(Problem.GIVEN_UP);
@@ -91,7 +91,7 @@ class OutgoingLetterTest {
     void an_outage_of_the_mail_server_does_not_count_against_a_letter() {
         var letter = letterTo("sato@example.jp");
         for (int attempt = 1; attempt <= 3 * OutgoingLetter.LAST_REFUSAL; attempt++) {
-            letter.claim(LEASE);
+            letter.claim(LEASE, null);
             letter.putBack(attempt, Problem.NO_CONNECTION, null, NOON);
         }
         assertThat(letter.state()).isEqualTo(LetterState.WAITING);
@@ -101,14 +101,14 @@ class OutgoingLetterTest {
     @Test
     void an_interrupted_letter_is_unclear_until_a_person_or_the_late_truth_decides() {
         var decided = letterTo("sato@example.jp");
-        decided.claim(LEASE);
+        decided.claim(LEASE, null);
         decided.interrupted();
         assertThat(decided.state()).isEqualTo(LetterState.UNCLEAR);
         decided.resend("sato@example.jp", NOON);
         assertThat(decided.state()).isEqualTo(LetterState.WAITING);
 
         var late = letterTo("sato@example.jp");
-        late.claim(LEASE);
+        late.claim(LEASE, null);
         late.interrupted();
         late.handedOver(1, NOON);
         assertThat(late.state()).isEqualTo(LetterState.SENT);
@@ -117,10 +117,10 @@ class OutgoingLetterTest {
     @Test
     void a_sender_that_was_given_up_cannot_report_on_a_later_attempt() {
         var letter = letterTo("sato@example.jp");
-        letter.claim(LEASE);
+        letter.claim(LEASE, null);
         letter.interrupted();
         letter.resend("sato@example.jp", NOON);
-        letter.claim(LEASE);
+        letter.claim(LEASE, null);
         letter.handedOver(1, NOON);
         letter.postpone(1, Problem.CUT_OFF, null, NOON);
         letter.putBack(1, Problem.NO_CONNECTION, null, NOON);
@@ -133,7 +133,7 @@ class OutgoingLetterTest {
     @Test
     void what_was_handed_over_cannot_be_held_released_or_sent_again() {
         var letter = letterTo("sato@example.jp");
-        letter.claim(LEASE);
+        letter.claim(LEASE, null);
         letter.handedOver(1, NOON);
         assertThatThrownBy(letter::hold).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> letter.release("sato@example.jp", NOON)).isInstanceOf(Refusal.class);

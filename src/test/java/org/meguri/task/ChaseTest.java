@@ -358,7 +358,7 @@ class ChaseTest {
             assertThat(letters.subject(task, step).contains("至急")).isEqualTo(tone == Tone.FIRM);
         }
         assertThat(words).doesNotHaveDuplicates();
-        assertThat(words.get(0)).contains("行き違い");
+        assertThat(words.get(0)).contains("企画課へご相談");
         assertThat(words.get(2)).contains("本日中に企画課へ");
     }
 
