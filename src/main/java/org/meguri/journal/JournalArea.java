@@ -72,7 +72,8 @@ enum JournalArea {
             "ReorganizationWithdrawn",
             "ReorganizationApplied",
             "WorkResumed",
-            "MailTrialChanged");
+            "MailTrialChanged",
+            "WordingChanged");
 
     private final List<String> actions;
 

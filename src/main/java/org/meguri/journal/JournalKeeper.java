@@ -40,6 +40,7 @@ import org.meguri.linkage.PairDeclined;
 import org.meguri.linkage.TextShared;
 import org.meguri.linkage.VariantChanged;
 import org.meguri.mail.MailTrialChanged;
+import org.meguri.mail.WordingChanged;
 import org.meguri.operation.WorkResumed;
 import org.meguri.organization.ActingNamed;
 import org.meguri.organization.DecidedInStead;
@@ -492,6 +493,12 @@ class JournalKeeper {
     @EventListener
     void on(MailTrialChanged event) {
         writeOutside(event.at(), event.by(), event, null, event.begun() ? "begun" : "ended");
+    }
+
+    @EventListener
+    void on(WordingChanged event) {
+        writeOutside(
+                event.at(), event.by(), event, null, "edition=" + event.number() + (event.product() ? " product" : ""));
     }
 
     @EventListener

@@ -75,6 +75,7 @@ class JournalSentences {
             Map.entry("UnitQuieted", List.of("unit", "first", "until")),
             Map.entry("QuietEnded", List.of("unit")),
             Map.entry("ActingNamed", List.of("unit", "role", "deputy", "from", "to")),
+            Map.entry("WordingChanged", List.of("edition")),
             Map.entry("LadderChanged", List.of("edition", "ladder", "from")),
             Map.entry("DaysChanged", List.of("of", "before", "due")),
             Map.entry("ExtensionAsked", List.of("unit", "before", "due")),

@@ -17,12 +17,14 @@ class AddressNotices {
 
     private final OutgoingLetters letters;
     private final Outbox outbox;
+    private final LetterTexts texts;
     private final Directory directory;
     private final Words words;
 
-    AddressNotices(OutgoingLetters letters, Outbox outbox, Directory directory, Words words) {
+    AddressNotices(OutgoingLetters letters, Outbox outbox, LetterTexts texts, Directory directory, Words words) {
         this.letters = letters;
         this.outbox = outbox;
+        this.texts = texts;
         this.directory = directory;
         this.words = words.inJapanese();
     }
@@ -50,7 +52,7 @@ class AddressNotices {
                                             ? words.of("mail.outbox.no-address-mark")
                                             : OneLine.of(address, 200),
                                     outbox.link("/outbox?state=HELD"),
-                                    words.of("mail.letter.footer")),
+                                    texts.of("mail.letter.footer")),
                             Delivery.UNDELIVERABLE,
                             null,
                             "/outbox?state=HELD")));

@@ -38,6 +38,7 @@ class Delivery {
     private final OutgoingLetters letters;
     private final MailTrials trials;
     private final Outbox outbox;
+    private final LetterTexts texts;
     private final Directory directory;
     private final MessageSource messages;
     private final Clock clock;
@@ -46,12 +47,14 @@ class Delivery {
             OutgoingLetters letters,
             MailTrials trials,
             Outbox outbox,
+            LetterTexts texts,
             Directory directory,
             MessageSource messages,
             Clock clock) {
         this.letters = letters;
         this.trials = trials;
         this.outbox = outbox;
+        this.texts = texts;
         this.directory = directory;
         this.messages = messages;
         this.clock = clock;
@@ -117,7 +120,7 @@ class Delivery {
                 .forEach(officer -> outbox.post(new Letter(
                         UNDELIVERABLE + ":" + letter.id() + ":" + letter.attempts() + ":" + officer.id(),
                         officer,
-                        words("mail.undeliverable.subject", letter.recipientName()),
+                        texts.of("mail.undeliverable.subject", letter.recipientName()),
                         words(
                                 "mail.undeliverable.body",
                                 officer.name(),
@@ -126,7 +129,7 @@ class Delivery {
                                 letter.subject(),
                                 problem,
                                 outbox.link("/outbox/" + letter.id()),
-                                words("mail.letter.footer")),
+                                texts.of("mail.letter.footer")),
                         UNDELIVERABLE,
                         letter.reference(),
                         "/outbox/" + letter.id())));

@@ -42,6 +42,7 @@ public class MorningPost {
     private final MorningsDone done;
     private final AddressNotices addresses;
     private final Outbox outbox;
+    private final LetterTexts texts;
     private final Directory directory;
     private final JapaneseDates dates;
     private final Words words;
@@ -53,6 +54,7 @@ public class MorningPost {
             MorningsDone done,
             AddressNotices addresses,
             Outbox outbox,
+            LetterTexts texts,
             Directory directory,
             JapaneseDates dates,
             Words words,
@@ -62,6 +64,7 @@ public class MorningPost {
         this.done = done;
         this.addresses = addresses;
         this.outbox = outbox;
+        this.texts = texts;
         this.directory = directory;
         this.dates = dates;
         this.words = words.inJapanese();
@@ -125,11 +128,11 @@ public class MorningPost {
                 words.of(
                         "mail.morning.body",
                         to.name(),
-                        Integer.toString(sorted.size()),
+                        texts.of("mail.morning.greeting", Integer.toString(sorted.size())),
                         body(sorted),
                         outbox.link("/notices"),
                         outbox.link("/notices/settings"),
-                        words.of("mail.letter.footer")),
+                        texts.of("mail.letter.footer")),
                 KIND,
                 null,
                 "/notices"));

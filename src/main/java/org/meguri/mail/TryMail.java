@@ -24,6 +24,7 @@ class TryMail {
     private final MailLine line;
     private final Postman postman;
     private final Outbox outbox;
+    private final LetterTexts texts;
     private final Directory directory;
     private final Words words;
     private final ApplicationEventPublisher announcements;
@@ -34,6 +35,7 @@ class TryMail {
             MailLine line,
             Postman postman,
             Outbox outbox,
+            LetterTexts texts,
             Directory directory,
             Words words,
             ApplicationEventPublisher announcements,
@@ -42,6 +44,7 @@ class TryMail {
         this.line = line;
         this.postman = postman;
         this.outbox = outbox;
+        this.texts = texts;
         this.directory = directory;
         this.words = words;
         this.announcements = announcements;
@@ -104,7 +107,7 @@ class TryMail {
                 address,
                 japanese.of("mail.trial.letter.subject"),
                 japanese.of(
-                        "mail.trial.letter.body", me.name(), outbox.link("/outbox"), japanese.of("mail.letter.footer")),
+                        "mail.trial.letter.body", me.name(), outbox.link("/outbox"), texts.of("mail.letter.footer")),
                 outbox.messageId("TRIAL:" + by.id() + ":" + now.toEpochMilli()),
                 now));
         if (outcome instanceof HandedOver) {

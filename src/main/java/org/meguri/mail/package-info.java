@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"system", "organization"})
+        allowedDependencies = {"system", "organization", "sheet"})
 package org.meguri.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -104,7 +104,7 @@ class SignInConfiguration {
                         .authenticated()
                         .requestMatchers("/notices/**", "/search/**", "/extensions/**", "/writers/**")
                         .authenticated()
-                        .requestMatchers("/admin/**", "/outbox/**", "/unattended/**")
+                        .requestMatchers("/admin/**", "/outbox/**", "/unattended/**", "/wording/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
                         .requestMatchers(
                                 "/plans/**",

@@ -157,7 +157,7 @@ class CamundaStandstillDesk implements StandstillDesk {
     static Work work(String node) {
         return switch (node) {
             case "ServiceTask_OpenEvaluations" -> Work.HAND_OUT_SHEETS;
-            case "ServiceTask_ReportConclusion" -> Work.REPORT_CONCLUSION;
+            case "ServiceTask_ReportConclusion", "ServiceTask_ReportLapse" -> Work.REPORT_CONCLUSION;
             case "ServiceTask_ReportAnswer" -> Work.REPORT_ANSWER;
             default -> node.startsWith("BoundaryEvent_") ? Work.CHASE : Work.OTHER;
         };

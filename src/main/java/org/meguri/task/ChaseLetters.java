@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.WorkingCalendar;
+import org.meguri.mail.LetterTexts;
 import org.meguri.mail.Outbox;
 import org.meguri.organization.OfficerView;
 import org.meguri.task.ChaseRules.Step;
@@ -24,19 +25,29 @@ class ChaseLetters {
     private final MessageSource messages;
     private final WorkingCalendar calendar;
     private final Outbox outbox;
+    private final LetterTexts texts;
 
-    ChaseLetters(MessageSource messages, WorkingCalendar calendar, Outbox outbox) {
+    ChaseLetters(MessageSource messages, WorkingCalendar calendar, Outbox outbox, LetterTexts texts) {
+        this.texts = texts;
         this.messages = messages;
         this.calendar = calendar;
         this.outbox = outbox;
     }
 
     String subject(TaskView task, Step step) {
-        return words(
-                "task.letter." + step.rung() + (step.tone() == Tone.FIRM ? ".urgent" : ".subject"),
+        var subject = texts.of(
+                "task.letter." + step.rung() + ".subject",
                 words("task.kind." + task.kind()),
                 Wording.oneLine(task.title(), TITLE_IN_SUBJECT),
                 Wording.shortly(task.due()));
+        return step.tone() == Tone.FIRM ? urgent(subject) : subject;
+    }
+
+    /** Behind the product's mark, by which people sort their mails; before everything in a subject of the town's own. */
+    private String urgent(String subject) {
+        var mark = words("mail.notice.mark");
+        var urgent = words("task.letter.urgent");
+        return subject.startsWith(mark) ? mark + urgent + subject.substring(mark.length()) : urgent + subject;
     }
 
     /**
@@ -52,7 +63,7 @@ class ChaseLetters {
             List<String> unitNames,
             LocalDate today) {
         var reader = doer ? ".doer" : ".told";
-        var fact = words("task.letter." + step.rung() + reader, Wording.fully(today));
+        var fact = texts.of("task.letter." + step.rung() + reader, Wording.fully(today));
         var opening = step.tone() == Tone.PLAIN ? fact : fact + "\n" + words("task.letter." + step.tone() + reader);
         return words(
                 "task.letter.body",
@@ -64,7 +75,7 @@ class ChaseLetters {
                 Wording.fully(task.due()),
                 standing(task.due(), today),
                 outbox.link(task.kind().page(task.subject())) + more(task, doer),
-                words("mail.letter.footer"));
+                texts.of("mail.letter.footer"));
     }
 
     /** The task in two lines of the morning's mail. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meguri.mail.Letter;
+import org.meguri.mail.LetterTexts;
 import org.meguri.mail.Outbox;
 import org.meguri.organization.Directory;
 import org.meguri.organization.OfficerView;
@@ -24,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final Outbox outbox;
+    private final LetterTexts texts;
     private final Directory directory;
     private final MessageSource messages;
     private final Clock clock;
 
-    Notices(Outbox outbox, Directory directory, MessageSource messages, Clock clock) {
+    Notices(Outbox outbox, LetterTexts texts, Directory directory, MessageSource messages, Clock clock) {
         this.outbox = outbox;
+        this.texts = texts;
         this.directory = directory;
         this.messages = messages;
         this.clock = clock;
@@ -60,16 +63,16 @@ public class Notices {
                 .map(argument -> argument instanceof LocalDate day ? Wording.fully(day) : argument)
                 .toArray();
         var page = notice.page();
-        var text = words(notice.message() + ".body", arguments);
+        var text = texts.of(notice.message() + ".body", arguments);
         return outbox.post(new Letter(
                 notice.key() + ":" + to.id(),
                 to,
-                words(notice.message() + ".subject", arguments),
+                texts.of(notice.message() + ".subject", arguments),
                 words(
                         "task.notice.body",
                         to.name(),
                         page == null ? text : text + "\n\n" + words("task.notice.link", outbox.link(page)),
-                        words("mail.letter.footer")),
+                        texts.of("mail.letter.footer")),
                 notice.kind(),
                 notice.reference(),
                 notice.page()));

@@ -42,6 +42,7 @@ class LanguageRulesTest {
             Map.entry("(evaluation|committee|proposal|extension|vacancy)\\.letter\\..*", "letters"),
             Map.entry("mail\\.letter\\.footer|mail\\.undeliverable\\..*", "letters"),
             Map.entry("mail\\.morning\\..*", "letters"),
+            Map.entry("mail\\.wording\\.sample\\..*", "what stands in letters"),
             Map.entry("mail\\.(no-address|trial\\.letter)\\..*|mail\\.trial\\.subject", "letters"),
             Map.entry("mail\\.notice\\.mark", "what letters' subjects begin with"),
             Map.entry("print\\.(product|none)", "a table as a PDF"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.meguri.evaluation.Status.APPROVED;
 import static org.meguri.evaluation.Status.CONFIRMED;
 import static org.meguri.evaluation.Status.DRAFT;
+import static org.meguri.evaluation.Status.LAPSED;
 import static org.meguri.evaluation.Status.PREPARED;
 import static org.meguri.evaluation.Status.PUBLISHED;
 import static org.meguri.evaluation.Status.SUBMITTED;
@@ -47,7 +48,8 @@ class EvaluationTest {
         APPROVE(Evaluation::approve, Map.of(SUBMITTED, APPROVED)),
         CONFIRM(Evaluation::confirm, Map.of(APPROVED, CONFIRMED)),
         REOPEN(Evaluation::reopen, Map.of(SUBMITTED, DRAFT, APPROVED, DRAFT)),
-        PUBLISH(Evaluation::publish, Map.of(CONFIRMED, PUBLISHED));
+        PUBLISH(Evaluation::publish, Map.of(CONFIRMED, PUBLISHED)),
+        LAPSE(Evaluation::lapse, Map.of(DRAFT, LAPSED));
 
         private final Consumer<Evaluation> act;
         private final Map<Status, Status> legal;
@@ -185,6 +187,11 @@ class EvaluationTest {
 
     private static Evaluation in(Status status) {
         var sheet = prepared();
+        if (status == LAPSED) {
+            sheet.open();
+            sheet.lapse();
+            return sheet;
+        }
         var steps = List.<Consumer<Evaluation>>of(
                 Evaluation::open,
                 draft -> draft.submit(Map.of(), SATO, NOON),
