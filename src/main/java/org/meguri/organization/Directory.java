@@ -140,6 +140,14 @@ public class Directory {
         return signedIn(officers.get(officer), on);
     }
 
+    /** The officer as somebody who acts on this day; nobody where the account is closed or there is nothing to do. */
+    public Optional<SignedIn> acting(OfficerId officer, LocalDate on) {
+        return officers.findById(officer)
+                .filter(Officer::enabled)
+                .map(found -> signedIn(found, on))
+                .filter(person -> !person.duties().isEmpty());
+    }
+
     SignedIn signedIn(Officer officer, LocalDate on) {
         var held = appointments.withUnits(officer.id(), on).stream()
                 .map(row -> new Held((Appointment) row[0], (Unit) row[1]))

@@ -48,12 +48,13 @@ class SignInConfiguration {
 
     private static final long ONE_YEAR_IN_SECONDS = 31_536_000;
 
-    /** What everybody may read, without a session: the published results and what pages are made of. */
+    /** What everybody may read, without a session: the published results, what pages are made of, and what has a secret. */
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) throws Exception {
         return headers(http)
-                .securityMatcher("/public/**", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico")
+                .securityMatcher(
+                        "/public/**", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/feed/*.ics")
                 .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.GET, "/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, "/**")
@@ -102,7 +103,7 @@ class SignInConfiguration {
                                 "/gallery",
                                 "/guide/**")
                         .authenticated()
-                        .requestMatchers("/notices/**", "/search/**", "/extensions/**", "/writers/**")
+                        .requestMatchers("/notices/**", "/search/**", "/extensions/**", "/writers/**", "/feed/**")
                         .authenticated()
                         .requestMatchers("/admin/**", "/outbox/**", "/unattended/**", "/wording/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))

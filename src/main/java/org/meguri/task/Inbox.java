@@ -63,17 +63,18 @@ public class Inbox {
 
     /** Puts an open task onto the desk of the unit that takes over. */
     public void hand(String taskId, UnitId to) {
-        items.findById(taskId).ifPresent(task -> task.hand(to));
+        items.findById(taskId).ifPresent(task -> task.hand(to, clock.instant()));
     }
 
     /** An open task has other days from now on. @param lock the last day; null where it does not close by itself */
     public void move(String taskId, LocalDate due, @Nullable LocalDate lock) {
-        items.findById(taskId).ifPresent(task -> task.move(due, lock));
+        items.findById(taskId).ifPresent(task -> task.move(due, lock, clock.instant()));
     }
 
     /** What the open tasks about this aggregate are about has another name now. */
     public void retitle(UUID subject, String title) {
-        items.findOpen(subject).forEach(task -> task.retitle(title));
+        var now = clock.instant();
+        items.findOpen(subject).forEach(task -> task.retitle(title, now));
     }
 
     /** Open tasks on the desks of these units, most urgent first. */
@@ -105,6 +106,18 @@ public class Inbox {
         return desk.isEmpty()
                 ? List.of()
                 : views(items.findOnDesk(desk.townRoles, desk.staffOf, desk.chiefOf, desk.directorOf));
+    }
+
+    /** As {@link #ownTasksOf}, with the revision of each task. */
+    @Transactional(readOnly = true)
+    public List<TaskRevision> revisionsOf(SignedIn person) {
+        var desk = Desk.of(person);
+        return desk.isEmpty()
+                ? List.of()
+                : items.findOnDesk(desk.townRoles, desk.staffOf, desk.chiefOf, desk.directorOf).stream()
+                        .map(TaskItem::revision)
+                        .sorted(Comparator.comparing(TaskRevision::task, Urgency.FIRST))
+                        .toList();
     }
 
     /** How many tasks lie on this person's own desk. */

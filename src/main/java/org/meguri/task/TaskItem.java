@@ -52,6 +52,7 @@ class TaskItem {
     private @Nullable LocalDate lockDay;
     private Instant openedAt;
     private @Nullable Instant closedAt;
+    private @Nullable Instant changedAt;
 
     @Version
     private @Nullable Long version;
@@ -78,19 +79,28 @@ class TaskItem {
         }
     }
 
-    void retitle(String now) {
+    void retitle(String now, Instant at) {
         title = Wording.oneLine(now, TITLE_LENGTH);
+        changedAt = at;
     }
 
     /** The day was put off, or brought forward. */
-    void move(LocalDate newDue, @Nullable LocalDate newLock) {
+    void move(LocalDate newDue, @Nullable LocalDate newLock, Instant at) {
         due = newDue;
         lockDay = newLock;
+        changedAt = at;
     }
 
     /** Onto another unit's desk. */
-    void hand(UnitId to) {
+    void hand(UnitId to, Instant at) {
         unit = to;
+        changedAt = at;
+    }
+
+    /** The task with how often it was changed; not read in the transaction that changes it. */
+    TaskRevision revision() {
+        return new TaskRevision(
+                view(), version == null ? 0 : version.intValue(), changedAt == null ? openedAt : changedAt);
     }
 
     TaskView view() {

@@ -38,6 +38,7 @@ class FloorPlanTest {
                         "ladder",
                         "vacancy",
                         "timetable",
+                        "feed",
                         "mirror",
                         "evaluation",
                         "linkage",

@@ -58,6 +58,7 @@ class LanguageRulesTest {
             Map.entry("proposal\\.adopted\\.reason", "the reason of a decision"),
             Map.entry("committee\\.in-stead\\.title|committee\\.moves\\.title", "stored titles"),
             Map.entry("extension\\.all-of", "a stored title"),
+            Map.entry("feed\\.calendar\\..*", "the calendar, which is read outside"),
             Map.entry("evaluation\\.adopted", "a reply that is stored with the sheet"),
             Map.entry("task\\.entrance\\.[A-Z_]+", "addresses of pages"),
             Map.entry("linkage\\.everyday", "words to compare names with"),
