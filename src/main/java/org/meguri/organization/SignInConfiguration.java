@@ -105,7 +105,7 @@ class SignInConfiguration {
                         .authenticated()
                         .requestMatchers("/notices/**", "/search/**", "/extensions/**", "/writers/**", "/feed/**")
                         .authenticated()
-                        .requestMatchers("/admin/**", "/outbox/**", "/unattended/**", "/wording/**")
+                        .requestMatchers("/admin/**", "/outbox/**", "/unattended/**", "/wording/**", "/burden/**")
                         .hasAnyAuthority(names(Role.ADMINISTRATOR, Role.PLANNING))
                         .requestMatchers(
                                 "/plans/**",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.meguri.cycle.Stage;
 import org.meguri.cycle.WorkingCalendar;
@@ -59,6 +60,11 @@ public class TaskHistory {
         var courses = new EnumMap<Stage, Course>(Stage.class);
         byStage.forEach((stage, tasks) -> courses.put(stage, course(tasks)));
         return courses;
+    }
+
+    /** The stage that a task belongs to; empty for what is done outside of a year's stages. */
+    static Optional<Stage> stage(TaskKind kind) {
+        return Optional.ofNullable(STAGES.get(kind));
     }
 
     private Course course(List<TaskView> tasks) {

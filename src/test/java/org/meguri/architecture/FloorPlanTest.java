@@ -39,6 +39,7 @@ class FloorPlanTest {
                         "vacancy",
                         "timetable",
                         "feed",
+                        "burden",
                         "mirror",
                         "evaluation",
                         "linkage",
