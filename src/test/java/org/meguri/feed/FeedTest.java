@@ -226,7 +226,7 @@ class FeedTest {
                 .flashAttr("address", address)
                 .with(town.signedIn("sato"))
                 .exchange()));
-        assertThat(shown.select("input[readonly]").attr("value")).isEqualTo(address);
+        assertThat(shown.select("textarea[readonly]").text()).isEqualTo(address);
         fetch("/feed/" + secret + ".ics");
         get("/feed/" + secret + "x.ics");
         var page = page("sato");
