@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.meguri.system.NodeMemory;
 import org.meguri.system.TownClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -43,6 +44,7 @@ public class HouseCleaning implements BeforeEachCallback {
         try (var connection = context.getBean(DataSource.class).getConnection()) {
             clean(connection);
         }
+        context.getBeansOfType(NodeMemory.class).values().forEach(NodeMemory::forget);
     }
 
     private static void clean(Connection connection) throws SQLException {

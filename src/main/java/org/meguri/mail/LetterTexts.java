@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.NodeMemory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Service;
@@ -17,7 +18,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** What letters say: in the town's own words where it has any, else in the product's. Always Japanese. */
 @Service
-public class LetterTexts {
+public class LetterTexts implements NodeMemory {
 
     private static final long FRESH = Duration.ofMinutes(1).toNanos();
 
@@ -62,6 +63,11 @@ public class LetterTexts {
     /** On this node at once; on another within a minute. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(WordingChanged event) {
+        forget();
+    }
+
+    @Override
+    public void forget() {
         known.set(null);
     }
 

@@ -13,6 +13,7 @@ import org.meguri.cycle.WorkingCalendar;
 import org.meguri.ladder.Ladder;
 import org.meguri.ladder.LadderChanged;
 import org.meguri.ladder.LadderRow;
+import org.meguri.system.NodeMemory;
 import org.meguri.task.ChaseRules;
 import org.meguri.task.Rung;
 import org.meguri.task.TaskKind;
@@ -25,7 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * planning division has made.
  */
 @Component
-class DmnChaseRules implements ChaseRules {
+class DmnChaseRules implements ChaseRules, NodeMemory {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -73,6 +74,11 @@ class DmnChaseRules implements ChaseRules {
     /** On this node at once; on another within {@link #FRESH}. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(LadderChanged event) {
+        forget();
+    }
+
+    @Override
+    public void forget() {
         inForce.set(null);
     }
 
