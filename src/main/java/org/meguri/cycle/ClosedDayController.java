@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.organization.SignedIn;
@@ -17,6 +18,7 @@ import org.meguri.system.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,12 +35,19 @@ class ClosedDayController {
     private static final int YEARS_AROUND = 2;
 
     private final DeclareClosedDays declareClosedDays;
+    private final KeepAssembly keepAssembly;
     private final Words words;
     private final JapaneseDates dates;
     private final Clock clock;
 
-    ClosedDayController(DeclareClosedDays declareClosedDays, Words words, JapaneseDates dates, Clock clock) {
+    ClosedDayController(
+            DeclareClosedDays declareClosedDays,
+            KeepAssembly keepAssembly,
+            Words words,
+            JapaneseDates dates,
+            Clock clock) {
         this.declareClosedDays = declareClosedDays;
+        this.keepAssembly = keepAssembly;
         this.words = words;
         this.dates = dates;
         this.clock = clock;
@@ -49,6 +58,9 @@ class ClosedDayController {
 
     /** A closed day in words. */
     record Line(String iso, String day, String name) {}
+
+    /** A session of the assembly in words. */
+    record Session(UUID id, String name, String first, String last) {}
 
     /** A form as it was typed, to be shown again beside what is wrong with it. */
     record Typed(@Nullable String from, @Nullable String to, @Nullable String name) {
@@ -97,7 +109,49 @@ class ClosedDayController {
         return "redirect:/admin/closed-days?year=" + FiscalYear.of(date).year();
     }
 
+    @PostMapping("/assembly")
+    String enter(
+            SignedIn person,
+            @RequestParam(required = false) @Nullable String session,
+            @RequestParam(required = false) @Nullable String first,
+            @RequestParam(required = false) @Nullable String last,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        try {
+            var entered = keepAssembly.set(session, date(first), date(last), person);
+            next.addFlashAttribute("notice", words.success("calendar.assembly.entered", entered.name()));
+            return "redirect:/admin/closed-days?year="
+                    + FiscalYear.of(entered.first()).year();
+        } catch (Refusal refusal) {
+            if (refusal.status().value() != HttpServletResponse.SC_CONFLICT
+                    && refusal.status().value() != 422) {
+                throw refusal;
+            }
+            response.setStatus(refusal.status().value());
+            model.addAttribute("typedSession", new Typed(first, last, session));
+            return page(person, yearOf(year), Typed.NOTHING, words.of(refusal), model);
+        }
+    }
+
+    @PostMapping("/assembly/{id}/remove")
+    String remove(SignedIn person, @PathVariable UUID id, RedirectAttributes next) {
+        var removed = keepAssembly.remove(id, person);
+        next.addFlashAttribute("notice", words.success("calendar.assembly.removed", removed.name()));
+        return "redirect:/admin/closed-days?year="
+                + FiscalYear.of(removed.first()).year();
+    }
+
     private String page(SignedIn person, FiscalYear year, Typed typed, @Nullable String error, Model model) {
+        model.addAttribute(
+                "sessions",
+                keepAssembly.of(year, person).stream()
+                        .map(one -> new Session(one.id(), one.name(), dates.full(one.first()), dates.full(one.last())))
+                        .toList());
+        if (!model.containsAttribute("typedSession")) {
+            model.addAttribute("typedSession", Typed.NOTHING);
+        }
         var own = declareClosedDays.closedDays(year, person);
         model.addAttribute(
                 "own",

@@ -114,7 +114,7 @@ public class DeclareClosedDays {
         return person.has(Role.ADMINISTRATOR) || person.has(Role.PLANNING);
     }
 
-    private static void requireKeeper(SignedIn by) {
+    static void requireKeeper(SignedIn by) {
         if (!mayKeep(by)) {
             throw Refusal.forbidden("calendar.keepers-only");
         }

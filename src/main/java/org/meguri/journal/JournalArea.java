@@ -29,6 +29,8 @@ enum JournalArea {
             "UnitQuieted",
             "QuietEnded",
             "LadderChanged",
+            "AssemblySet",
+            "AssemblyRemoved",
             "ExtensionAsked",
             "ExtensionAnswered",
             "CycleClosed",

@@ -12,6 +12,8 @@ import org.meguri.committee.CommitteeCommentReceived;
 import org.meguri.committee.RemarkAnswered;
 import org.meguri.committee.RemarkFollowedUp;
 import org.meguri.committee.RemarkReleased;
+import org.meguri.cycle.AssemblyRemoved;
+import org.meguri.cycle.AssemblySet;
 import org.meguri.cycle.CycleClosed;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleOpened;
@@ -510,6 +512,18 @@ class JournalKeeper {
                 null,
                 "edition=" + event.number() + " ladder=" + event.stage() + " from=" + event.from()
                         + (event.withdrawn() ? " withdrawn" : ""));
+    }
+
+    @EventListener
+    void on(AssemblySet event) {
+        writeOutside(
+                event.at(), event.by(), event, event.session(), "first=" + event.first() + " until=" + event.last());
+    }
+
+    @EventListener
+    void on(AssemblyRemoved event) {
+        writeOutside(
+                event.at(), event.by(), event, event.session(), "first=" + event.first() + " until=" + event.last());
     }
 
     @EventListener

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meguri.committee.RemarkId;
 import org.meguri.committee.RemarkLookup;
+import org.meguri.cycle.AssemblyCalendar;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleView;
 import org.meguri.evaluation.EvaluationId;
@@ -49,6 +50,7 @@ class JournalNames {
     private final Directory directory;
     private final EvaluationLookup evaluations;
     private final CycleLookup cycles;
+    private final AssemblyCalendar assembly;
     private final RemarkLookup remarks;
     private final PlanRegister plans;
     private final IndicatorLookup indicators;
@@ -61,6 +63,7 @@ class JournalNames {
             Directory directory,
             EvaluationLookup evaluations,
             CycleLookup cycles,
+            AssemblyCalendar assembly,
             RemarkLookup remarks,
             PlanRegister plans,
             IndicatorLookup indicators,
@@ -71,6 +74,7 @@ class JournalNames {
         this.directory = directory;
         this.evaluations = evaluations;
         this.cycles = cycles;
+        this.assembly = assembly;
         this.remarks = remarks;
         this.plans = plans;
         this.indicators = indicators;
@@ -171,6 +175,7 @@ class JournalNames {
         directory
                 .unitsWithIds(ids.stream().map(UnitId::new).toList())
                 .forEach(one -> names.put(one.id().value(), new Named(one.name(), null, Set.of())));
+        assembly.names(ids).forEach((id, name) -> names.put(id, new Named(name, "/admin/closed-days", BOTH)));
         reorganizations
                 .titles()
                 .forEach((id, title) -> names.put(id.value(), new Named(title, "/admin/reorganizations/" + id, BOTH)));

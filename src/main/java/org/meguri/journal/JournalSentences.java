@@ -77,6 +77,8 @@ class JournalSentences {
             Map.entry("ActingNamed", List.of("unit", "role", "deputy", "from", "to")),
             Map.entry("WordingChanged", List.of("edition")),
             Map.entry("LadderChanged", List.of("edition", "ladder", "from")),
+            Map.entry("AssemblySet", List.of("first", "until")),
+            Map.entry("AssemblyRemoved", List.of("first", "until")),
             Map.entry("DaysChanged", List.of("of", "before", "due")),
             Map.entry("ExtensionAsked", List.of("unit", "before", "due")),
             Map.entry("ExtensionAnswered", List.of("said")),

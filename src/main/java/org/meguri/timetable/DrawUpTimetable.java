@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.AssemblyCalendar;
+import org.meguri.cycle.AssemblyView;
 import org.meguri.cycle.ChangeDays;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
@@ -38,6 +40,9 @@ class DrawUpTimetable {
     private static final Map<Stage, Integer> USUAL_GRACE =
             Map.of(Stage.SELF_EVALUATION, 5, Stage.APPROVAL, 2, Stage.ANSWER, 3, Stage.ANSWER_APPROVAL, 2);
 
+    /** Years from the opening within which a fixed day lies. */
+    private static final int FURTHEST = 2;
+
     private final BackwardSchedule backward;
     private final Schedule schedule;
     private final Timetables timetables;
@@ -46,6 +51,7 @@ class DrawUpTimetable {
     private final ChangeDays changeDays;
     private final TaskHistory history;
     private final WorkingCalendar calendar;
+    private final AssemblyCalendar assembly;
     private final Clock clock;
 
     DrawUpTimetable(
@@ -57,6 +63,7 @@ class DrawUpTimetable {
             ChangeDays changeDays,
             TaskHistory history,
             WorkingCalendar calendar,
+            AssemblyCalendar assembly,
             Clock clock) {
         this.backward = backward;
         this.schedule = schedule;
@@ -66,6 +73,7 @@ class DrawUpTimetable {
         this.changeDays = changeDays;
         this.history = history;
         this.calendar = calendar;
+        this.assembly = assembly;
         this.clock = clock;
     }
 
@@ -77,6 +85,7 @@ class DrawUpTimetable {
      * @param moves by how many working days the due day would move, later positive
      * @param over whether the stage's day has passed in a year that runs; it stays as it is
      * @param before how the stage went last year; null where nothing is known
+     * @param session of the assembly in which a department would have its due day; null for none
      */
     record Row(
             Line line,
@@ -84,7 +93,8 @@ class DrawUpTimetable {
             @Nullable LocalDate now,
             int moves,
             boolean over,
-            TaskHistory.@Nullable Course before) {
+            TaskHistory.@Nullable Course before,
+            @Nullable AssemblyView session) {
 
         public boolean tooShort() {
             return line.slack() < 0;
@@ -129,7 +139,9 @@ class DrawUpTimetable {
         var past = cycle(plan, year.previous())
                 .map(before -> history.courses(before.id().value()))
                 .orElse(Map.of());
-        return backward.compute(given).stream()
+        var lines = backward.compute(given);
+        var sessions = sessions(lines);
+        return lines.stream()
                 .map(line -> {
                     var now = cycle.map(one -> one.due(line.stage())).orElse(null);
                     return new Row(
@@ -138,9 +150,35 @@ class DrawUpTimetable {
                             now,
                             now == null ? 0 : calendar.between(now, line.due()),
                             running && now != null && now.isBefore(today),
-                            past.get(line.stage()));
+                            past.get(line.stage()),
+                            session(line, sessions));
                 })
                 .toList();
+    }
+
+    /** The sessions of the assembly whose opening can be a fixed day and is none yet. */
+    List<AssemblyView> offered(Given given) {
+        return assembly.between(given.opening(), given.opening().plusYears(FURTHEST)).stream()
+                .filter(session -> !session.first().isBefore(given.opening()))
+                .filter(session ->
+                        given.fixed().stream().noneMatch(fixed -> fixed.day().equals(session.first())))
+                .toList();
+    }
+
+    private List<AssemblyView> sessions(List<Line> lines) {
+        return assembly.between(
+                lines.stream().map(Line::due).min(LocalDate::compareTo).orElseThrow(),
+                lines.stream().map(Line::due).max(LocalDate::compareTo).orElseThrow());
+    }
+
+    /** Only what departments do: during a session their chiefs and directors sit in the assembly. */
+    private static @Nullable AssemblyView session(Line line, List<AssemblyView> sessions) {
+        return USUAL_GRACE.containsKey(line.stage())
+                ? sessions.stream()
+                        .filter(session -> session.covers(line.due()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /**
@@ -233,7 +271,7 @@ class DrawUpTimetable {
             if (day.day().isBefore(given.opening())) {
                 throw new Refusal("timetable.before-opening", day.name(), day.day(), given.opening());
             }
-            if (day.day().isAfter(given.opening().plusYears(2))) {
+            if (day.day().isAfter(given.opening().plusYears(FURTHEST))) {
                 throw new Refusal("timetable.far", day.name(), day.day());
             }
         });

@@ -3,6 +3,7 @@ package org.meguri.timetable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.AssemblyView;
 import org.meguri.cycle.CycleState;
 import org.meguri.cycle.CycleView;
 import org.meguri.cycle.PlanCycle;
@@ -41,6 +44,9 @@ class TimetableController {
     private static final int FIXED = 6;
 
     private static final int LONGEST_NAME = 60;
+
+    /** Before the id of a session whose opening is to be a fixed day. */
+    private static final String OFFER = "offer.";
 
     /** What a town usually has to keep to: the message key of its name, and what has to be done by then. */
     private static final Map<String, Stage> USUAL = new LinkedHashMap<>();
@@ -89,14 +95,53 @@ class TimetableController {
                 ? FiscalYear.of(LocalDate.now(clock)).previous()
                 : new FiscalYear(Math.max(1990, Math.min(2100, year)));
         if (all.containsKey("opening")) {
+            var typed = new LinkedHashMap<>(all);
             try {
-                return page(person, id, of, all, given(all), model);
+                take(typed);
+                return page(person, id, of, typed, given(typed), model);
             } catch (Refusal refusal) {
-                return refused(refusal, person, id, of, all, model, response);
+                return refused(refusal, person, id, of, typed, model, response);
             }
         }
         var given = drawUp.begin(id, of, person);
         return page(person, id, of, text(given), given, model);
+    }
+
+    /** Openings of sessions that were ticked become fixed days, in the row that waits for one or the first free one. */
+    private void take(Map<String, String> typed) {
+        var ticked = typed.keySet().stream()
+                .filter(key -> key.startsWith(OFFER))
+                .map(key -> key.substring(OFFER.length()))
+                .toList();
+        if (ticked.isEmpty()) {
+            return;
+        }
+        drawUp.offered(given(typed)).stream()
+                .filter(session -> ticked.contains(session.id().toString()))
+                .forEach(session -> {
+                    var row = row(typed, session);
+                    typed.put("name." + row, words.inJapanese().of("timetable.fixed.opening-of", session.name()));
+                    typed.put("day." + row, session.first().toString());
+                    typed.putIfAbsent("stage." + row, Stage.REVIEW.name());
+                    typed.putIfAbsent("margin." + row, "0");
+                });
+    }
+
+    /** @throws Refusal when every row has a day */
+    private int row(Map<String, String> typed, AssemblyView session) {
+        var free = IntStream.range(0, FIXED)
+                .filter(at -> typed.getOrDefault("day." + at, "").isBlank())
+                .boxed()
+                .toList();
+        var waiting = words.inJapanese().of("timetable.fixed.assembly");
+        return free.stream()
+                .filter(at -> session.first().getMonth() == Month.SEPTEMBER && waiting.equals(typed.get("name." + at)))
+                .findFirst()
+                .or(() -> free.stream()
+                        .filter(at -> typed.getOrDefault("name." + at, "").isBlank())
+                        .findFirst())
+                .or(() -> free.stream().findFirst())
+                .orElseThrow(() -> new Refusal("timetable.fixed.full", FIXED));
     }
 
     @PostMapping
@@ -176,6 +221,7 @@ class TimetableController {
                         new Span(
                                 typed.getOrDefault("length." + stage, ""), typed.getOrDefault("grace." + stage, "0"))));
         model.addAttribute("spans", spans);
+        model.addAttribute("offered", given == null ? List.of() : drawUp.offered(given));
         model.addAttribute("hidden", given == null ? Map.of() : text(given));
         model.addAttribute("seen", cycle == null ? Map.of() : seen(cycle));
         return "timetable/show";

@@ -131,6 +131,67 @@ class TimetablePagesTest {
                 .hasStatus(403);
     }
 
+    @Test
+    void the_opening_of_a_session_is_offered_and_becomes_a_fixed_day() {
+        enter("９月定例会", "2026-09-03", "2026-09-25");
+        enter("12月定例会", "2026-12-01", "2026-12-18");
+        enter("３月定例会", "2026-02-24", "2026-03-19");
+        var page = page(address(), "kikaku");
+        assertThat(page.select("label.choice").eachText())
+                .as("what is over when the year begins is not offered")
+                .containsExactly("９月定例会の開会日（会期は9/3（木）から9/25（金）まで）", "12月定例会の開会日（会期は12/1（火）から12/18（金）まで）");
+        var typed = typed(page);
+        typed.keySet().stream()
+                .filter(key -> key.startsWith("offer."))
+                .reduce((one, other) -> other)
+                .ifPresent(typed::remove);
+        var proposal = submit(typed);
+        assertThat(proposal.select("input[name=name.1]").val())
+                .as("the row that waited for it")
+                .isEqualTo("９月定例会の開会日");
+        assertThat(proposal.select("input[name=day.1]").val()).isEqualTo("2026-09-03");
+        assertThat(proposal.select("label.choice").eachText()).hasSize(1);
+        assertThat(post(proposal)).hasStatus3xxRedirection();
+        assertThat(view().due(Stage.REVIEW)).isEqualTo("2026-09-03");
+    }
+
+    @Test
+    void a_due_day_of_a_department_within_a_session_is_pointed_out_and_not_forbidden() {
+        // From 1 June: self-evaluation is due on 22 June (20 working days less 5), planning's review on 21 July.
+        enter("６月定例会", "2026-06-08", "2026-06-26");
+        enter("臨時会", "2026-07-21", "2026-07-21");
+        var asked = typed(page(address(), "kikaku"));
+        asked.keySet().removeIf(key -> key.startsWith("offer."));
+        var proposal = submit(asked);
+        assertThat(proposal.select(".chip.warning").eachText())
+                .as("planning's own stage is no department's")
+                .containsExactly("６月定例会の会期中");
+        assertThat(proposal.text()).contains("所管課の期限が、議会の会期中になるところがあります");
+        assertThat(post(proposal)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void when_every_row_has_a_day_the_offer_says_so() {
+        enter("９月定例会", "2026-09-03", "2026-09-25");
+        var typed = typed(page(address(), "kikaku"));
+        for (var at = 0; at < 6; at++) {
+            typed.put("name." + at, "会議" + at);
+            typed.put("day." + at, "2026-10-0" + (at + 1));
+        }
+        assertThat(get(typed)).hasStatus(422).bodyText().contains("6件まで");
+    }
+
+    private void enter(String name, String first, String last) {
+        assertThat(web.post()
+                        .uri("/admin/closed-days/assembly")
+                        .param("session", name)
+                        .param("first", first)
+                        .param("last", last)
+                        .with(town.signedIn("kikaku"))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+    }
+
     private void refused(Map<String, String> typed, String cure) {
         var answer = get(typed);
         assertThat(answer).hasStatus(422);
