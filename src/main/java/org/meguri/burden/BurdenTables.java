@@ -53,8 +53,9 @@ class BurdenTables {
         columns.add(new Column(words.of("burden.person"), Kind.NAME));
         columns.add(new Column(words.of("burden.unit"), Kind.NAME));
         columns.add(new Column(words.of("burden.role"), Kind.NAME));
-        kinds.forEach(kind -> columns.add(new Column(kind(kind), Kind.FIGURE)));
+        // Before the kinds: on a narrow screen the last columns have to be scrolled to.
         columns.add(new Column(words.of("burden.total"), Kind.FIGURE));
+        kinds.forEach(kind -> columns.add(new Column(kind(kind), Kind.FIGURE)));
         var rows = year.people().stream()
                 .map(one -> new Row(cells(
                         Stream.of(
@@ -104,10 +105,10 @@ class BurdenTables {
 
     private static List<Long> figures(List<Addressee> people, List<String> kinds) {
         var figures = new ArrayList<Long>();
+        figures.add(people.stream().mapToLong(Addressee::total).sum());
         kinds.forEach(kind -> figures.add(people.stream()
                 .mapToLong(one -> one.letters().getOrDefault(kind, 0L))
                 .sum()));
-        figures.add(people.stream().mapToLong(Addressee::total).sum());
         return figures;
     }
 

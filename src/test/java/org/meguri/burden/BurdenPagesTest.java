@@ -83,19 +83,19 @@ class BurdenPagesTest {
         var cycle = lived();
         var page = page("/burden/" + cycle, "kikaku");
         assertThat(texts(page.select("thead th")))
-                .containsExactly("氏名", "所管", "役割", "期限前のお知らせ", "部長への報告", "期限の延長", "計");
+                .containsExactly("氏名", "所管", "役割", "計", "期限前のお知らせ", "部長への報告", "期限の延長");
         assertThat(rows(page, "tbody"))
                 .containsExactlyInAnyOrder(
-                        List.of("田中実", "農業振興課", "担当者", "1", "0", "1", "2"),
-                        List.of("高橋稔", "農業振興課", "課長", "0", "1", "1", "2"),
-                        List.of("渡辺茂", "環境経済部", "部長", "0", "1", "0", "1"),
-                        List.of("山本優", "企画課", "企画課", "0", "0", "1", "1"),
-                        List.of("中村光", "企画課", "企画課", "0", "0", "1", "1"),
-                        List.of("小林歩", "企画課", "課長", "0", "0", "1", "1"));
-        assertThat(rows(page, "tbody").subList(0, 2)).allMatch(row -> row.get(6).equals("2"));
+                        List.of("田中実", "農業振興課", "担当者", "2", "1", "0", "1"),
+                        List.of("高橋稔", "農業振興課", "課長", "2", "0", "1", "1"),
+                        List.of("渡辺茂", "環境経済部", "部長", "1", "0", "1", "0"),
+                        List.of("山本優", "企画課", "企画課", "1", "0", "0", "1"),
+                        List.of("中村光", "企画課", "企画課", "1", "0", "0", "1"),
+                        List.of("小林歩", "企画課", "課長", "1", "0", "0", "1"));
+        assertThat(rows(page, "tbody").subList(0, 2)).allMatch(row -> row.get(3).equals("2"));
         assertThat(rows(page, "tfoot"))
-                .contains(List.of("役割ごとの計", "", "課長", "0", "1", "2", "3"), List.of("計", "", "", "1", "2", "5", "8"));
-        assertThat(page.text()).contains("どの年度のものか分からないお知らせが1件あります（代決者の指定・終了のお知らせ 1件）");
+                .contains(List.of("役割ごとの計", "", "課長", "3", "0", "1", "2"), List.of("計", "", "", "8", "1", "2", "5"));
+        assertThat(page.text()).contains("どの年度の評価にも結び付けられないお知らせが1件あります（代決者の指定・終了のお知らせ 1件）");
     }
 
     @Test
@@ -165,7 +165,7 @@ class BurdenPagesTest {
         var cycle = year.planned(year.item(1, "shoko"));
         assertThat(get("/burden/" + cycle, "kikaku")).hasStatus(404);
         planCycle.open(cycle, year.person("kikaku"));
-        assertThat(page("/burden/" + cycle, "kikaku").text()).contains("お知らせは、まだありません", "分からないお知らせはありません");
+        assertThat(page("/burden/" + cycle, "kikaku").text()).contains("お知らせは、まだありません", "結び付けられないお知らせはありません");
         assertThat(page("/burden/" + cycle + "/rungs", "kikaku").text()).contains("段を過ぎた作業はありません");
         assertThat(page("/burden/" + cycle + "/extensions", "kikaku").text()).contains("変更はありません");
     }
