@@ -273,7 +273,6 @@ class FeedTest {
         var settings = Jsoup.parse(text(
                 web.get().uri("/notices/settings").with(town.signedIn("sato")).exchange()));
         assertThat(settings.select("main a[href=/feed]")).hasSize(1);
-        assertThat(settings.select("nav a[href=/feed]")).hasSize(1);
     }
 
     private void open(
