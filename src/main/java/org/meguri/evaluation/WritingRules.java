@@ -49,8 +49,12 @@ class WritingRules {
     }
 
     private boolean writes(EvaluationId id, UnitId lead, SignedIn person) {
-        return writes(lead, person)
-                || (person.has(Role.PLANNING) && standIns.existsById(new StandInKey(id, person.id())));
+        return writes(lead, person) || standsIn(id, person);
+    }
+
+    /** Whether this person of planning writes the sheet in its department's stead (代理入力), also after its last day. */
+    boolean standsIn(EvaluationId id, SignedIn person) {
+        return person.has(Role.PLANNING) && standIns.existsById(new StandInKey(id, person.id()));
     }
 
     /** Whether this person writes the sheets of this unit. */

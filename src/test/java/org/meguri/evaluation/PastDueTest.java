@@ -106,6 +106,18 @@ class PastDueTest {
     }
 
     @Test
+    void after_the_last_day_planning_can_still_hand_in_what_it_writes_in_the_departments_stead() {
+        year.moveTo(cycle, Stage.SELF_EVALUATION, 6);
+        var id = year.sheet(cycle, 1).id();
+        var task = inbox.openTasks(id.value()).get(0);
+        inbox.move(task.id(), task.due(), task.due());
+        assertThatThrownBy(() -> year.submit(id, "sato")).as("closed").isInstanceOf(Refusal.class);
+        post(id, "stand-in", "kikaku", "課が災害対応に当たっているため");
+        year.submit(id, "kikaku");
+        assertThat(year.sheet(id).status()).isEqualTo(Status.SUBMITTED);
+    }
+
+    @Test
     void before_the_due_day_and_to_others_there_is_no_such_choice() {
         var id = year.sheet(cycle, 1).id();
         assertThat(web.get().uri("/evaluations/" + id + "/late").with(town.signedIn("kikaku")))
