@@ -132,7 +132,12 @@ class WatchDesks implements MorningDuty {
         var now = clock.instant();
         var desks = desks(day);
         var known = new LinkedHashMap<Desk, Vacancy>();
-        vacancies.open().forEach(one -> known.put(new Desk(one.role(), one.unit()), one));
+        vacancies.open().forEach(one -> {
+            // Two nodes that found the same at once have both noted it.
+            if (known.putIfAbsent(new Desk(one.role(), one.unit()), one) != null) {
+                one.end(now);
+            }
+        });
         known.forEach((desk, vacancy) -> {
             var found = desks.get(desk);
             if (found == null || found.attended().standing() != vacancy.standing()) {
@@ -167,15 +172,16 @@ class WatchDesks implements MorningDuty {
     private void tell(Vacancy vacancy, Found found, LocalDate day) {
         var standing = found.attended().standing();
         var people = found.attended().people();
-        people.forEach(officer -> tell(vacancy, officer, standing.name(), found));
+        people.forEach(officer -> tell(vacancy, officer, standing.name(), found, day));
         if (standing == Standing.DEPUTY || standing == Standing.SUPERIOR) {
             directory.holders(Role.PLANNING, day).stream()
                     .filter(officer -> people.stream().noneMatch(one -> one.id().equals(officer.id())))
-                    .forEach(officer -> tell(vacancy, officer, "TOLD", found));
+                    .forEach(officer -> tell(vacancy, officer, "TOLD", found, day));
         }
     }
 
-    private void tell(Vacancy vacancy, OfficerView to, String text, Found found) {
+    /** Once a day for a desk and who has to do its work, whichever node finds it. */
+    private void tell(Vacancy vacancy, OfficerView to, String text, Found found, LocalDate day) {
         var unit = vacancy.unit();
         var titles = found.tasks().stream()
                 .limit(TITLES)
@@ -187,7 +193,7 @@ class WatchDesks implements MorningDuty {
         notices.tell(
                 to,
                 new Notice(
-                        "VACANCY:" + vacancy.id(),
+                        "VACANCY:" + vacancy.role() + ":" + unit + ":" + vacancy.standing() + ":" + day,
                         "VACANCY",
                         null,
                         text.equals("TOLD") || text.equals("PLANNING") || text.equals("NOBODY")

@@ -147,6 +147,22 @@ class VacancyTest {
     }
 
     @Test
+    void what_two_nodes_find_at_once_is_told_once_and_noted_once() {
+        disable("shokocho");
+        var told = told().size();
+        jdbc.update(
+                "insert into vacancy (id, unit_id, role, standing, since, ended_at, version)"
+                        + " select ?, unit_id, role, standing, since, ended_at, version from vacancy",
+                new byte[16]);
+        assertThat(desks.count()).isEqualTo(2);
+        morning();
+        assertThat(desks.count()).isEqualTo(1);
+        jdbc.update("delete from vacancy");
+        morning();
+        assertThat(told()).as("by the other node, which had not seen it noted").hasSize(told);
+    }
+
+    @Test
     void who_cannot_sign_in_counts_as_nobody() {
         jdbc.update("update officer set password_hash = '' where login = 'shokocho'");
         morning();
