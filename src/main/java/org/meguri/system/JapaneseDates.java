@@ -23,10 +23,12 @@ public class JapaneseDates {
 
     /** 令和8年11月24日（火）; 元年 for the first year of an era. */
     public String full(@Nullable LocalDate day) {
-        if (day == null) {
-            return "";
-        }
-        return english()
+        return day == null ? "" : full(day, Language.ofReader());
+    }
+
+    /** As {@link #full(LocalDate)}, whoever reads. */
+    static String full(LocalDate day, Language language) {
+        return language == Language.ENGLISH
                 ? FULL.format(day)
                 : era(day) + day.getMonthValue() + "月" + day.getDayOfMonth() + "日（" + weekday(day) + "）";
     }

@@ -3,6 +3,7 @@ package org.meguri.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every word that a person reads: all of {@code messages/*.properties}, one file for each room, in Japanese; beside each
- * one the English words in {@code …_en.properties}. What is missing there is read in Japanese.
+ * one the English words in {@code …_en.properties}. What is missing there is read in Japanese. A day among the arguments
+ * ({@link LocalDate}) is printed as {@link JapaneseDates#full(LocalDate)}.
  */
 @Component("messageSource")
 public class TownMessages extends ResourceBundleMessageSource {
@@ -54,6 +56,15 @@ public class TownMessages extends ResourceBundleMessageSource {
                 .sorted()
                 .map("messages/"::concat)
                 .toArray(String[]::new);
+    }
+
+    /** A day that somebody is told of is written as the town hall writes days. */
+    @Override
+    protected Object[] resolveArguments(Object @Nullable [] arguments, Locale locale) {
+        var language = Language.ofTag(locale.getLanguage()).orElse(Language.JAPANESE);
+        return Arrays.stream(super.resolveArguments(arguments, locale))
+                .map(one -> one instanceof LocalDate day ? JapaneseDates.full(day, language) : one)
+                .toArray();
     }
 
     @Override

@@ -78,4 +78,14 @@ class JapaneseDatesTest {
             LocaleContextHolder.resetLocaleContext();
         }
     }
+
+    @Test
+    void a_day_in_a_sentence_is_written_in_the_readers_way() {
+        var words = TownMessages.load();
+        var arguments = new Object[] {LocalDate.of(2026, 6, 6), LocalDate.of(2026, 6, 8)};
+        assertThat(words.getMessage("rehearsal.opening-closed", arguments, Locale.JAPANESE))
+                .contains("令和8年6月6日（土）", "令和8年6月8日（月）");
+        assertThat(words.getMessage("rehearsal.opening-closed", arguments, Locale.ENGLISH))
+                .contains("6 June 2026 (Sat)", "8 June 2026 (Mon)");
+    }
 }
