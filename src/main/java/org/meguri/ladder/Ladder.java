@@ -11,13 +11,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ladder {
 
     private final LadderEditions editions;
+    private final LadderTables tables;
 
-    Ladder(LadderEditions editions) {
+    Ladder(LadderEditions editions, LadderTables tables) {
         this.editions = editions;
+        this.tables = tables;
     }
 
     /** The id of the table of the edition in force on the day; empty where it is the product's own. */
     public Optional<String> table(LocalDate day) {
         return editions.upTo(day).stream().findFirst().map(LadderEdition::deployed);
+    }
+
+    /** For a house that was given the editions of another and has none of their tables: makes them from the rows. */
+    @Transactional
+    public void deployAnew() {
+        editions.findAll().forEach(edition -> edition.deployAs(tables.deploy(edition.number(), edition.rows())));
     }
 }

@@ -89,6 +89,10 @@ class LadderEdition {
         return deployed;
     }
 
+    void deployAs(String table) {
+        deployed = table;
+    }
+
     List<LadderRow> rows() {
         return lines.stream().map(LadderLine::row).toList();
     }

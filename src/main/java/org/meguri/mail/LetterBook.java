@@ -32,4 +32,42 @@ public class LetterBook {
     public List<Written> since(Instant from) {
         return letters.since(from);
     }
+
+    /** How somebody hears of a letter. */
+    public enum Way {
+        /** By a mail of its own. */
+        AT_ONCE,
+        /** In the mail of a morning. */
+        MORNING,
+        /** On the list of notices only. */
+        SCREEN,
+        /** Not by mail: there is no usable address. */
+        NOWHERE
+    }
+
+    /**
+     * A letter with what it says in one line and how it is told.
+     *
+     * @param morning whether it is itself the mail of a morning, which brings others
+     */
+    public record Told(UUID to, String name, String kind, String subject, Instant at, Way way, boolean morning) {}
+
+    /** Every letter, the mails of mornings among them. In no particular order. */
+    public List<Told> told() {
+        return letters.told().stream()
+                .map(one -> new Told(
+                        one.to(),
+                        one.name(),
+                        one.kind(),
+                        one.subject(),
+                        one.at(),
+                        switch (one.state()) {
+                            case COLLECTED, BUNDLED -> Way.MORNING;
+                            case ON_SCREEN -> Way.SCREEN;
+                            case HELD, DEAD -> Way.NOWHERE;
+                            case WAITING, SENDING, SENT, TRIED, UNCLEAR -> Way.AT_ONCE;
+                        },
+                        one.kind().equals(MorningPost.KIND)))
+                .toList();
+    }
 }

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.meguri.committee.HoldCommittee;
 import org.meguri.committee.MakeRemark;
 import org.meguri.committee.RemarkId;
 import org.meguri.committee.RemarkLookup;
+import org.meguri.cycle.ChangeDays;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleState;
+import org.meguri.cycle.Place;
 import org.meguri.cycle.PlanCycle;
 import org.meguri.cycle.WorkingCalendar;
 import org.meguri.evaluation.EvaluationId;
@@ -43,9 +46,12 @@ import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
 import org.meguri.publication.PublishResults;
 import org.meguri.review.ReviewEvaluation;
+import org.meguri.system.Refusal;
 import org.meguri.system.TownClock;
+import org.meguri.system.Words;
 import org.meguri.task.Inbox;
 import org.meguri.task.MorningRound;
+import org.meguri.task.TaskHistory;
 import org.meguri.task.TaskKind;
 import org.meguri.task.TaskView;
 import org.springframework.stereotype.Component;
@@ -83,6 +89,8 @@ class Conductor {
     private final PublishResults publish;
     private final WorkingCalendar calendar;
     private final MorningRound morning;
+    private final ChangeDays changeDays;
+    private final Words words;
 
     Conductor(
             TownClock clock,
@@ -102,7 +110,9 @@ class Conductor {
             ConfirmByBoard board,
             PublishResults publish,
             WorkingCalendar calendar,
-            MorningRound morning) {
+            MorningRound morning,
+            ChangeDays changeDays,
+            Words words) {
         this.clock = clock;
         this.jobs = jobs;
         this.inbox = inbox;
@@ -121,6 +131,8 @@ class Conductor {
         this.publish = publish;
         this.calendar = calendar;
         this.morning = morning;
+        this.changeDays = changeDays;
+        this.words = words.inJapanese();
     }
 
     /** What happened on a day, by what it was; for the timeline. */
@@ -134,6 +146,11 @@ class Conductor {
      * @throws IllegalStateException when the years do not end within {@value #LONGEST_DAYS} days
      */
     void play(List<Script> scripts, LocalDate from, LocalDate until, Consumer<Day> tell) {
+        play(scripts, from, until, morning::chase, tell);
+    }
+
+    /** As {@link #play(List, LocalDate, LocalDate, Consumer)}. @param early what the house does on a working-day morning */
+    void play(List<Script> scripts, LocalDate from, LocalDate until, Consumer<LocalDate> early, Consumer<Day> tell) {
         clock.moveTo(at(from, LocalTime.of(8, 45)));
         for (var script : scripts) {
             planCycle.open(script.id(), planner());
@@ -149,7 +166,7 @@ class Conductor {
             }
             jobs.runDue(clock.instant());
             if (calendar.isWorkingDay(day)) {
-                morning.chase(day);
+                early.accept(day);
                 for (var script : scripts) {
                     work(script, day, counts);
                 }
@@ -210,6 +227,7 @@ class Conductor {
                             .day(task)
                             .filter(when -> !when.isAfter(day))
                             .isPresent())
+                    .filter(this::hasHands)
                     .sorted(order())
                     .toList();
             if (next.isEmpty()) {
@@ -219,11 +237,38 @@ class Conductor {
                 done.add(task.id());
                 if (inbox.openTasks(task.subject()).stream()
                         .anyMatch(open -> open.id().equals(task.id()))) {
+                    noteStandIn(script, task);
+                    if (task.lockedOn(day)) {
+                        reopen(script, task, day);
+                    }
                     act.accept(task);
                 }
             }
             jobs.runDue(clock.instant());
         }
+    }
+
+    private void noteStandIn(Script script, TaskView task) {
+        var unit = task.unit();
+        if (unit != null
+                && here(directory.holders(task.role(), unit, today())).isEmpty()
+                && EnumSet.of(Role.SECTION_STAFF, Role.SECTION_CHIEF).contains(task.role())) {
+            script.stoodIn().add(task);
+        }
+    }
+
+    /** What has closed over a task that was not done: planning opens it once more, for this one day. */
+    private void reopen(Script script, TaskView task, LocalDate day) {
+        changeDays.change(
+                new ChangeDays.Command(
+                        script.id(),
+                        TaskHistory.stage(task.kind()).orElseThrow(),
+                        new Place(task.unit(), task.subject()),
+                        day,
+                        day,
+                        words.of("rehearsal.reopened")),
+                planner());
+        script.reopened().add(task);
     }
 
     /** The order of the plan, then of the units: the same in every run. */
@@ -277,18 +322,24 @@ class Conductor {
         var returned = evaluation.round() == 1 && unit.equals(evaluation.leadUnit())
                 ? script.behaviour().returnedByChief(evaluation.seq())
                 : java.util.Optional.<Behaviour.Return>empty();
-        approve.decide(
-                new ApproveEvaluation.Command(
-                        evaluation.id(),
-                        unit,
-                        round.round(),
-                        round.hash(),
-                        returned.isPresent()
-                                ? org.meguri.approval.Verdict.RETURNED
-                                : org.meguri.approval.Verdict.APPROVED,
-                        returned.map(Behaviour.Return::text).orElse(""),
-                        requests(returned)),
-                someone(Role.SECTION_CHIEF, unit));
+        var command = new ApproveEvaluation.Command(
+                evaluation.id(),
+                unit,
+                round.round(),
+                round.hash(),
+                returned.isPresent() ? org.meguri.approval.Verdict.RETURNED : org.meguri.approval.Verdict.APPROVED,
+                returned.map(Behaviour.Return::text).orElse(""),
+                requests(returned));
+        try {
+            approve.decide(command, someone(Role.SECTION_CHIEF, unit));
+        } catch (Refusal chiefCannot) {
+            // A chief who wrote the sheet does not sign it: the director does.
+            var directors = here(directory.responsible(Role.DIRECTOR, unit, today()));
+            if (directors.isEmpty()) {
+                throw chiefCannot;
+            }
+            approve.decide(command, signedIn(directors.get(0)));
+        }
         return returned.isEmpty();
     }
 
@@ -326,6 +377,9 @@ class Conductor {
                 .map(remark -> evaluations.get(remark.evaluation()).seq())
                 .toList();
         var members = directory.holders(Role.COMMITTEE_MEMBER, today());
+        if (members.isEmpty()) {
+            return;
+        }
         var confirmed = evaluations.summaries(script.id()).stream()
                 .filter(evaluation -> evaluation.status() == Status.CONFIRMED)
                 .toList();
@@ -402,7 +456,28 @@ class Conductor {
     }
 
     SignedIn someone(Role role, UnitId unit) {
-        return signedIn(first(directory.responsible(role, unit, today()), role));
+        return signedIn(first(hands(role, unit), role));
+    }
+
+    /** Whether there is anybody who can do the task; otherwise it is left where it lies. */
+    private boolean hasHands(TaskView task) {
+        var unit = task.unit();
+        return !(unit == null ? here(directory.holders(task.role(), today())) : hands(task.role(), unit)).isEmpty();
+    }
+
+    /** Who holds the duty or stands in; where nobody does, who may do it as well: a chief writes, a director signs. */
+    private List<OfficerView> hands(Role role, UnitId unit) {
+        var own = here(directory.responsible(role, unit, today()));
+        return switch (role) {
+            case SECTION_STAFF -> own.isEmpty() ? hands(Role.SECTION_CHIEF, unit) : own;
+            case SECTION_CHIEF -> own.isEmpty() ? here(directory.responsible(Role.DIRECTOR, unit, today())) : own;
+            case DIRECTOR, PLANNING, COMMITTEE_MEMBER, EXECUTIVE, ADMINISTRATOR -> own;
+        };
+    }
+
+    private List<OfficerView> here(List<OfficerView> people) {
+        var absent = directory.withoutPassword();
+        return people.stream().filter(officer -> !absent.contains(officer.id())).toList();
     }
 
     private static OfficerView first(List<OfficerView> people, Role role) {

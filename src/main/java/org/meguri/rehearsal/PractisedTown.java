@@ -3,21 +3,16 @@ package org.meguri.rehearsal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.meguri.organization.Directory;
-import org.meguri.organization.OfficerView;
 import org.meguri.organization.Role;
 import org.meguri.organization.UnitKind;
-import org.meguri.organization.UnitView;
 import org.springframework.context.support.MessageSourceAccessor;
 
-/** Town files for rehearsals: made up from the names of units, or a copy of the town as it is on a day. */
+/** Town files for rehearsals, made up from the names of units. */
 final class PractisedTown {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -64,41 +59,6 @@ final class PractisedTown {
         units.add(unit("board", words.getMessage("rehearsal.town.board"), UnitKind.BODY, null));
         officers.add(officer("executive", words.getMessage("rehearsal.town.executive"), "board", Role.EXECUTIVE));
         return write(words.getMessage("rehearsal.town.name"), units, officers);
-    }
-
-    /** The town as it is on this day, with all people and appointments. */
-    static String copy(Directory directory, LocalDate on, String name) {
-        var units = new ArrayList<Map<String, Object>>();
-        var codes = new LinkedHashMap<org.meguri.organization.UnitId, String>();
-        var all = directory.units(on);
-        all.forEach(unit -> codes.put(unit.id(), unit.code()));
-        var people = new TreeMap<String, OfficerView>();
-        var appointments = new TreeMap<String, List<Map<String, String>>>();
-        for (UnitView unit : all) {
-            var parent = unit.parent();
-            units.add(unit(unit.code(), unit.name(), unit.kind(), parent == null ? null : codes.get(parent)));
-            for (var role : Role.values()) {
-                directory.holders(role, unit.id(), on).forEach(officer -> {
-                    people.put(officer.login(), officer);
-                    appointments
-                            .computeIfAbsent(officer.login(), login -> new ArrayList<>())
-                            .add(Map.of("unit", unit.code(), "role", role.name()));
-                });
-            }
-        }
-        var officers = new ArrayList<Map<String, Object>>();
-        people.forEach((login, officer) -> {
-            var entry = new LinkedHashMap<String, Object>();
-            entry.put("login", login);
-            entry.put("name", officer.name());
-            var mail = officer.mail();
-            if (mail != null) {
-                entry.put("mail", mail);
-            }
-            entry.put("appointments", appointments.getOrDefault(login, List.of()));
-            officers.add(entry);
-        });
-        return write(name, units, officers);
     }
 
     private static Map<String, Object> unit(

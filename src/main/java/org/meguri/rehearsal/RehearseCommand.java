@@ -82,23 +82,15 @@ public final class RehearseCommand {
                 : isDefinition ? new String(plan.content(), StandardCharsets.UTF_8) : null;
         var register = isDefinition ? answers : plan;
         var year = options.year();
-        var rehearsed = Theatre.play(
-                application,
-                new RehearsalInput(
-                        definition,
-                        null,
-                        register,
-                        List.of(),
-                        Map.of(),
-                        answers,
-                        Map.of(),
-                        Map.of(),
-                        year == null ? null : new FiscalYear(year),
-                        null,
-                        null,
-                        options.late(),
-                        options.sendBack()),
-                true);
+        var input = new RehearsalInput(
+                definition,
+                register,
+                answers,
+                year == null ? null : new FiscalYear(year),
+                options.late(),
+                options.sendBack());
+        var rehearsed = Theatre.open(
+                application, true, stage -> stage.getBean(Stagehand.class).perform(input));
         write(options.out(), rehearsed);
         print(rehearsed, options.out());
         return rehearsed.violations().isEmpty() ? 0 : 1;

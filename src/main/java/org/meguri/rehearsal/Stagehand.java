@@ -7,18 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.meguri.committee.RemarkLookup;
-import org.meguri.cycle.ChooseSheets;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleState;
@@ -35,15 +31,11 @@ import org.meguri.organization.Directory;
 import org.meguri.organization.FoundTown;
 import org.meguri.organization.UnitId;
 import org.meguri.plan.AdoptPlan;
-import org.meguri.plan.ItemDraft;
 import org.meguri.plan.ItemKey;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanId;
-import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.PlanRegister;
-import org.meguri.plan.RegisterItems;
-import org.meguri.plan.Responsibility;
 import org.meguri.plan.ShippedPlans;
 import org.meguri.process.JobRunner;
 import org.meguri.publication.EditionFiles;
@@ -60,19 +52,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Stagehand {
 
-    /** On how many items the committee remarks. */
-    private static final int REMARKS = 3;
-
     private final TownClock clock;
     private final FoundTown foundTown;
     private final ShippedPlans shippedPlans;
     private final AdoptPlan adoptPlan;
-    private final RegisterItems registerItems;
     private final ReadPlanFile files;
     private final PlanRegister plans;
     private final Directory directory;
     private final PlanCycle planCycle;
-    private final ChooseSheets chooseSheets;
     private final CycleLookup cycles;
     private final Schedule schedule;
     private final WorkingCalendar calendar;
@@ -93,12 +80,10 @@ class Stagehand {
             FoundTown foundTown,
             ShippedPlans shippedPlans,
             AdoptPlan adoptPlan,
-            RegisterItems registerItems,
             ReadPlanFile files,
             PlanRegister plans,
             Directory directory,
             PlanCycle planCycle,
-            ChooseSheets chooseSheets,
             CycleLookup cycles,
             Schedule schedule,
             WorkingCalendar calendar,
@@ -116,12 +101,10 @@ class Stagehand {
         this.foundTown = foundTown;
         this.shippedPlans = shippedPlans;
         this.adoptPlan = adoptPlan;
-        this.registerItems = registerItems;
         this.files = files;
         this.plans = plans;
         this.directory = directory;
         this.planCycle = planCycle;
-        this.chooseSheets = chooseSheets;
         this.cycles = cycles;
         this.schedule = schedule;
         this.calendar = calendar;
@@ -149,25 +132,13 @@ class Stagehand {
         var asked = input.year();
         var year =
                 asked == null ? new FiscalYear(definition.definition().period().to()) : asked;
-        var wanted = input.opening();
-        var opening = calendar.plus(wanted == null ? LocalDate.of(year.year() + 1, Month.JUNE, 1) : wanted, 0);
+        var opening = calendar.plus(LocalDate.of(year.year() + 1, Month.JUNE, 1), 0);
         clock.moveTo(opening.atTime(8, 0).atZone(ZoneId.of("Asia/Tokyo")).toInstant());
         var plan = adoptPlan.adopt(definition.yaml());
         found(input, plan, opening);
-        register(input, plan);
+        files.apply(plan, input.register());
         var items = plans.items(plan);
-        var dues = input.dues() == null ? schedule.propose(opening) : input.dues();
-        var cycle = planCycle.plan(new PlanCycle.Command(plan, year, dues), conductor.planner());
-        var chosen = new HashMap<PlanItemId, String>();
-        items.forEach(item -> {
-            var variant = input.variants().getOrDefault(item.seq(), "");
-            if (!variant.isEmpty()) {
-                chosen.put(item.id(), variant);
-            }
-        });
-        if (!chosen.isEmpty()) {
-            chooseSheets.choose(cycle, chosen, conductor.planner());
-        }
+        var cycle = planCycle.plan(new PlanCycle.Command(plan, year, schedule.propose(opening)), conductor.planner());
         var late = late(input, opening);
         var script = new Script(cycles.get(cycle), answers(input, plan, items), behaviour(input, items, late));
         var days = new ArrayList<Conductor.Day>();
@@ -182,9 +153,6 @@ class Stagehand {
             return shippedPlans.read(given);
         }
         var register = input.register();
-        if (register == null) {
-            throw new IllegalArgumentException("A rehearsal without a file needs a definition");
-        }
         return shippedPlans.all().stream()
                 .filter(shipped -> files.fits(shipped.definition(), register))
                 .findFirst()
@@ -192,49 +160,9 @@ class Stagehand {
     }
 
     private void found(RehearsalInput input, PlanId plan, LocalDate opening) {
-        var register = input.register();
-        var town = input.town();
-        if (town == null) {
-            Set<String> sections = new LinkedHashSet<>();
-            if (register != null) {
-                sections.addAll(files.unitNames(plans.plan(plan).definition(), register));
-            }
-            town = PractisedTown.of(sections, words);
-        }
-        foundTown.found(town, opening, UUID.randomUUID().toString());
-    }
-
-    /** The practised town's unit of the same name; a name that means nobody means nobody there too. */
-    private @Nullable UnitId unit(Responsibility one, RehearsalInput input, LocalDate today) {
-        return one.unit() == null
-                ? null
-                : directory
-                        .unitNamed(input.unitNames().getOrDefault(one.unit(), ""), today)
-                        .orElseThrow()
-                        .id();
-    }
-
-    private void register(RehearsalInput input, PlanId plan) {
-        var register = input.register();
-        if (register != null) {
-            files.apply(plan, register);
-            return;
-        }
-        var today = LocalDate.now(clock);
-        registerItems.register(
-                plan,
-                input.items().stream()
-                        .map(item -> new ItemDraft(
-                                item.seq(),
-                                item.number(),
-                                item.name(),
-                                item.levels(),
-                                item.texts(),
-                                item.responsibilities().stream()
-                                        .map(one ->
-                                                new Responsibility(unit(one, input, today), one.printed(), one.lead()))
-                                        .toList()))
-                        .toList());
+        var sections = new LinkedHashSet<>(files.unitNames(plans.plan(plan).definition(), input.register()));
+        foundTown.found(
+                PractisedTown.of(sections, words), opening, UUID.randomUUID().toString());
     }
 
     private Map<UnitId, Integer> late(RehearsalInput input, LocalDate opening) {
@@ -250,13 +178,9 @@ class Stagehand {
     }
 
     private Map<Integer, Map<String, String>> answers(RehearsalInput input, PlanId plan, List<PlanItemView> items) {
-        var file = input.answers();
-        if (file == null) {
-            return input.answersBySeq();
-        }
         PlanDefinition definition = plans.plan(plan).definition();
         var byKey = new HashMap<String, Map<String, String>>();
-        files.answers(definition, file).forEach(row -> byKey.put(row.key(), row.values()));
+        files.answers(definition, input.answers()).forEach(row -> byKey.put(row.key(), row.values()));
         var bySeq = new HashMap<Integer, Map<String, String>>();
         for (var item : items) {
             var values = byKey.get(ItemKey.of(definition.key(), item));
@@ -282,19 +206,10 @@ class Stagehand {
         for (var i = 0; i < input.returns(); i++) {
             (i % 2 == 0 ? byChief : byPlanning).add(inTime.get(i));
         }
-        var said = new LinkedHashMap<Integer, Behaviour.Remark>();
-        items.stream()
-                .limit(REMARKS)
-                .forEach(item -> said.put(
-                        item.seq(),
-                        new Behaviour.Remark(
-                                words.getMessage("rehearsal.remark", new Object[] {item.name()}),
-                                "CONSIDER",
-                                words.getMessage("rehearsal.answer", new Object[] {item.name()}))));
         return new PractisedBehaviour(
                 calendar,
                 late,
-                said,
+                PractisedRemarks.on(items, words),
                 byChief,
                 byPlanning,
                 new Behaviour.Return("", words.getMessage("rehearsal.reason"), words.getMessage("rehearsal.reply")));

@@ -2,10 +2,12 @@ package org.meguri.rehearsal;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.meguri.system.TownClock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /**
@@ -17,13 +19,14 @@ final class Theatre {
     private Theatre() {}
 
     /**
-     * Plays the year of the input.
+     * Opens the house for as long as a play takes.
      *
      * @param application the product's main class
      * @param quiet whether this process belongs to the rehearsal alone, so that its log may be kept to warnings
-     * @throws org.meguri.system.Refusal when the input is not usable
+     * @param play what is done in it, on its own clock
+     * @throws org.meguri.system.Refusal when the input of the play is not usable
      */
-    static Rehearsed play(Class<?> application, RehearsalInput input, boolean quiet) {
+    static <T> T open(Class<?> application, boolean quiet, Function<ApplicationContext, T> play) {
         var builder = new SpringApplicationBuilder(new DefaultResourceLoader(application.getClassLoader()), application)
                 .web(WebApplicationType.NONE)
                 .profiles("rehearsal")
@@ -48,7 +51,7 @@ final class Theatre {
                 "--spring.mail.host=")) {
             var clock = context.getBean(TownClock.class);
             try {
-                return context.getBean(Stagehand.class).perform(input);
+                return play.apply(context);
             } finally {
                 clock.release();
             }

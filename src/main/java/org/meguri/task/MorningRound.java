@@ -81,11 +81,21 @@ public class MorningRound {
             return;
         }
         if (!today.equals(made.get())) {
-            duties.orderedStream().forEach(duty -> duty.on(today));
-            chase(today);
+            begin(today);
             made.set(today);
         }
         post.bundle(today);
+    }
+
+    /** All that the house does on a morning, for who has the clock in hand. @param day a working day */
+    public void make(LocalDate day) {
+        begin(day);
+        post.bundle(day);
+    }
+
+    private void begin(LocalDate day) {
+        duties.orderedStream().forEach(duty -> duty.on(day));
+        chase(day);
     }
 
     /**

@@ -4,12 +4,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.Stage;
 import org.meguri.cycle.WorkingCalendar;
+import org.meguri.organization.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,8 +67,43 @@ public class TaskHistory {
         return courses;
     }
 
+    /**
+     * How a unit kept its days, in working days; the lower of two middle ones. Null where it did nothing of the kind.
+     *
+     * @param handIn from the due day to handing in, negative for before
+     * @param approval from getting a sheet to its chief's decision
+     */
+    public record Pace(@Nullable Integer handIn, @Nullable Integer approval) {}
+
+    /** How the units of a cycle kept their days. */
+    public Map<UnitId, Pace> paces(UUID cycle) {
+        var handIns = new HashMap<UnitId, List<Integer>>();
+        var approvals = new HashMap<UnitId, List<Integer>>();
+        for (var item : items.findDoneOfCycle(cycle)) {
+            var task = item.view();
+            var unit = task.unit();
+            if (unit != null && task.kind() == TaskKind.SELF_EVALUATE) {
+                handIns.computeIfAbsent(unit, key -> new ArrayList<>()).add(calendar.between(task.due(), closed(task)));
+            } else if (unit != null && task.kind() == TaskKind.APPROVE) {
+                approvals
+                        .computeIfAbsent(unit, key -> new ArrayList<>())
+                        .add(calendar.between(day(task.openedAt()), closed(task)));
+            }
+        }
+        return Stream.concat(handIns.keySet().stream(), approvals.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        unit -> unit, unit -> new Pace(median(handIns.get(unit)), median(approvals.get(unit)))));
+    }
+
+    private static @Nullable Integer median(@Nullable List<Integer> days) {
+        return days == null
+                ? null
+                : days.stream().sorted().skip((days.size() - 1) / 2).findFirst().orElseThrow();
+    }
+
     /** The stage that a task belongs to; empty for what is done outside of a year's stages. */
-    static Optional<Stage> stage(TaskKind kind) {
+    public static Optional<Stage> stage(TaskKind kind) {
         return Optional.ofNullable(STAGES.get(kind));
     }
 

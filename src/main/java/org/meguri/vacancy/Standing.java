@@ -1,7 +1,7 @@
 package org.meguri.vacancy;
 
 /** Who does the work of a duty on a day, in the order in which it falls to them. */
-enum Standing {
+public enum Standing {
     /** Somebody who holds the duty and can sign in. */
     HOLDER,
     /** A deputy (代決者) of somebody who does not any more, or cannot. */

@@ -12,6 +12,9 @@ interface Vacancies extends Repository<Vacancy, UUID> {
     @Query("select v from Vacancy v where v.endedAt is null")
     List<Vacancy> open();
 
+    @Query("select v from Vacancy v order by v.since, v.role, v.id")
+    List<Vacancy> all();
+
     @Query("select count(v) from Vacancy v where v.endedAt is null")
     long countOpen();
 }

@@ -73,6 +73,11 @@ class Vacancy {
         return since;
     }
 
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
     void end(Instant at) {
         endedAt = at;
     }

@@ -525,16 +525,6 @@ class BriefSheetTest {
     }
 
     @Test
-    void a_rehearsal_plays_the_sheets_that_were_chosen() {
-        var cycle = planned(year.item(1, "shoko"), year.item(2, "nogyo"));
-        choose.choose(cycle, Map.of(items(cycle).get(1), "brief"), town.person("kikaku"));
-        assertThat(browser.post().uri("/rehearsal/" + cycle).with(town.signedIn("kikaku")))
-                .hasStatusOk()
-                .bodyText()
-                .contains("守るべき条件はすべて満たされています");
-    }
-
-    @Test
     void a_plan_whose_brief_sheet_has_no_form_is_not_adopted() {
         var cycle = planned(year.item(1, "shoko"));
         var yaml = plans.plan(year.cycle(cycle).plan()).yaml();

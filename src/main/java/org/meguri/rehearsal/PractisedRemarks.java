@@ -1,0 +1,29 @@
+package org.meguri.rehearsal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.meguri.plan.PlanItemView;
+import org.springframework.context.support.MessageSourceAccessor;
+
+/** What the committee of a practised year says of its first items. */
+final class PractisedRemarks {
+
+    /** On how many items the committee remarks. */
+    private static final int MOST = 3;
+
+    private PractisedRemarks() {}
+
+    static Map<Integer, Behaviour.Remark> on(List<PlanItemView> items, MessageSourceAccessor words) {
+        var said = new LinkedHashMap<Integer, Behaviour.Remark>();
+        items.stream()
+                .limit(MOST)
+                .forEach(item -> said.put(
+                        item.seq(),
+                        new Behaviour.Remark(
+                                words.getMessage("rehearsal.remark", new Object[] {item.name()}),
+                                "CONSIDER",
+                                words.getMessage("rehearsal.answer", new Object[] {item.name()}))));
+        return said;
+    }
+}

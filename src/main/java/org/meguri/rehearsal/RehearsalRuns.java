@@ -1,0 +1,29 @@
+package org.meguri.rehearsal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.meguri.cycle.CycleId;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface RehearsalRuns extends Repository<RehearsalRun, UUID> {
+
+    RehearsalRun saveAndFlush(RehearsalRun run);
+
+    Optional<RehearsalRun> findById(UUID id);
+
+    /** The newest first. */
+    @Query("select r from RehearsalRun r where r.cycle = :cycle order by r.number desc")
+    List<RehearsalRun> of(CycleId cycle);
+
+    @Query("select coalesce(max(r.number), 0) from RehearsalRun r where r.cycle = :cycle")
+    int lastNumber(CycleId cycle);
+
+    @Query("select count(r) from RehearsalRun r where r.state = org.meguri.rehearsal.RehearsalRun.State.ASKED"
+            + " and r.askedAt > :since")
+    long underWay(Instant since);
+
+    void delete(RehearsalRun run);
+}

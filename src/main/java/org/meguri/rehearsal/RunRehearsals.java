@@ -1,0 +1,224 @@
+package org.meguri.rehearsal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleLookup;
+import org.meguri.cycle.CycleState;
+import org.meguri.cycle.CycleView;
+import org.meguri.cycle.Schedule;
+import org.meguri.cycle.Stage;
+import org.meguri.cycle.WorkingCalendar;
+import org.meguri.organization.Directory;
+import org.meguri.organization.Role;
+import org.meguri.organization.SignedIn;
+import org.meguri.organization.UnitId;
+import org.meguri.organization.UnitView;
+import org.meguri.plan.PlanItemView;
+import org.meguri.plan.PlanRegister;
+import org.meguri.rehearsal.Assumptions.Pace;
+import org.meguri.sheet.FreeText;
+import org.meguri.system.Refusal;
+import org.meguri.system.UseCase;
+import org.meguri.system.Words;
+import org.meguri.task.TaskHistory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** 予行: before a year is opened, the planning division has it played, as often as it likes. */
+@UseCase
+class RunRehearsals {
+
+    /** Days from today within which a year is opened in a rehearsal. */
+    static final int LATEST_OPENING = 400;
+
+    /** Rehearsals that are kept of a year; with the next one the oldest is thrown away. */
+    static final int KEPT = 20;
+
+    /** Rehearsals that are played or wait, in the whole house. */
+    private static final int MOST_UNDER_WAY = 3;
+
+    static final int LATEST_HAND_IN = 60;
+    static final int EARLIEST_HAND_IN = -30;
+    static final int LONGEST_DECISION = 30;
+
+    private final RehearsalRuns runs;
+    private final RehearsalStage stage;
+    private final CycleLookup cycles;
+    private final PlanRegister plans;
+    private final Schedule schedule;
+    private final WorkingCalendar calendar;
+    private final TaskHistory history;
+    private final Directory directory;
+    private final Words words;
+    private final Clock clock;
+
+    RunRehearsals(
+            RehearsalRuns runs,
+            RehearsalStage stage,
+            CycleLookup cycles,
+            PlanRegister plans,
+            Schedule schedule,
+            WorkingCalendar calendar,
+            TaskHistory history,
+            Directory directory,
+            Words words,
+            Clock clock) {
+        this.runs = runs;
+        this.stage = stage;
+        this.cycles = cycles;
+        this.plans = plans;
+        this.schedule = schedule;
+        this.calendar = calendar;
+        this.history = history;
+        this.directory = directory;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** The year. @throws Refusal (403) for who does not plan; (404) when there is none */
+    CycleView cycle(CycleId id, SignedIn by) {
+        if (!by.has(Role.PLANNING)) {
+            throw Refusal.forbidden("rehearsal.planning-only");
+        }
+        return cycles.get(id);
+    }
+
+    /** The units that lead or help, by their codes. */
+    List<UnitView> units(CycleView cycle) {
+        var ids = plans.itemsInForce(cycle.plan(), cycle.year()).stream()
+                .map(PlanItemView::units)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return directory.unitsWithIds(ids).stream()
+                .sorted(java.util.Comparator.comparing(UnitView::code))
+                .toList();
+    }
+
+    /** The year before, where something was done in it. */
+    Optional<CycleView> before(CycleView cycle) {
+        return cycles.previous(cycle)
+                .filter(one -> !history.courses(one.id().value()).isEmpty());
+    }
+
+    /** How the units kept their days in a year. */
+    Map<UnitId, TaskHistory.Pace> paces(CycleView cycle) {
+        return history.paces(cycle.id().value());
+    }
+
+    /** Working days that the planning division took for a sheet in a year; 0 where nothing is known. */
+    int review(CycleView cycle) {
+        var course = history.courses(cycle.id().value()).get(Stage.REVIEW);
+        return course == null ? 0 : Math.max(0, Math.min(LONGEST_DECISION, course.median()));
+    }
+
+    /** The days that the year has, opened on the next working day, everybody in time. */
+    Assumptions usual(CycleView cycle) {
+        return new Assumptions(calendar.plus(LocalDate.now(clock), 0), cycle.dues(), cycle.locks(), Map.of(), 0);
+    }
+
+    /** As {@link #usual}, with the paces of the year before. */
+    Assumptions asBefore(CycleView cycle, CycleView before) {
+        var paces = new HashMap<UUID, Pace>();
+        paces(before)
+                .forEach((unit, pace) -> paces.put(
+                        unit.value(),
+                        new Pace(
+                                within(pace.handIn(), EARLIEST_HAND_IN, LATEST_HAND_IN, Assumptions.IN_TIME),
+                                within(pace.approval(), 0, LONGEST_DECISION, 0))));
+        var usual = usual(cycle);
+        return new Assumptions(usual.opening(), usual.dues(), usual.locks(), paces, review(before));
+    }
+
+    private static int within(@Nullable Integer days, int least, int most, int unknown) {
+        return days == null ? unknown : Math.max(least, Math.min(most, days));
+    }
+
+    /** The rehearsals of a year, the newest first. */
+    List<RehearsalView> of(CycleView cycle) {
+        var now = clock.instant();
+        return runs.of(cycle.id()).stream().map(run -> run.view(now)).toList();
+    }
+
+    /** @throws Refusal (404) when there is none */
+    RehearsalView get(CycleView cycle, int number) {
+        return of(cycle).stream()
+                .filter(run -> run.number() == number)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("rehearsal.unknown"));
+    }
+
+    /**
+     * Has a year played; what comes of it is there some time later.
+     *
+     * @param name at most {@value RehearsalRun#NAME_LENGTH} characters; "" to be given one
+     * @return the number of the rehearsal
+     * @throws Refusal (422) when days or paces cannot be; (409) when the year is open already, or too many are under way
+     */
+    int start(CycleView cycle, @Nullable String name, Assumptions assumptions, SignedIn by) {
+        if (cycle.state() != CycleState.PLANNED) {
+            throw Refusal.conflict("rehearsal.open-already", cycle.title());
+        }
+        var called = FreeText.accept("rehearsal.name", name, false, RehearsalRun.NAME_LENGTH);
+        check(assumptions);
+        if (plans.itemsInForce(cycle.plan(), cycle.year()).isEmpty()) {
+            throw new Refusal("cycle.no-items", cycle.title());
+        }
+        var now = clock.instant();
+        if (runs.underWay(now.minus(RehearsalRun.LONGEST)) >= MOST_UNDER_WAY) {
+            throw Refusal.conflict("rehearsal.busy");
+        }
+        var number = runs.lastNumber(cycle.id()) + 1;
+        var run = runs.saveAndFlush(new RehearsalRun(
+                cycle.id(),
+                number,
+                called.isEmpty() ? words.inJapanese().of("rehearsal.nth", number) : called,
+                assumptions,
+                by.id(),
+                now));
+        runs.of(cycle.id()).stream().skip(KEPT).forEach(runs::delete);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                stage.play(run.id(), cycle.id(), assumptions);
+            }
+        });
+        return number;
+    }
+
+    private void check(Assumptions assumptions) {
+        var today = LocalDate.now(clock);
+        var opening = assumptions.opening();
+        if (opening.isBefore(today) || opening.isAfter(today.plusDays(LATEST_OPENING))) {
+            throw new Refusal("rehearsal.opening", today, today.plusDays(LATEST_OPENING));
+        }
+        if (!calendar.isWorkingDay(opening)) {
+            throw new Refusal("rehearsal.opening-closed", opening, calendar.plus(opening, 0));
+        }
+        schedule.check(assumptions.dues(), assumptions.locks(), opening);
+        assumptions.paces().forEach((unit, pace) -> {
+            var name = directory.unit(new UnitId(unit)).name();
+            if (pace.handIn() < EARLIEST_HAND_IN || pace.handIn() > LATEST_HAND_IN) {
+                throw new Refusal("rehearsal.hand-in", name, EARLIEST_HAND_IN, LATEST_HAND_IN);
+            }
+            if (pace.approval() < 0 || pace.approval() > LONGEST_DECISION) {
+                throw new Refusal("rehearsal.approval", name, LONGEST_DECISION);
+            }
+        });
+        if (assumptions.review() < 0 || assumptions.review() > LONGEST_DECISION) {
+            throw new Refusal("rehearsal.review", LONGEST_DECISION);
+        }
+    }
+
+    /** Throws a rehearsal away; one that is being played goes on and is forgotten. */
+    void remove(CycleView cycle, int number) {
+        runs.of(cycle.id()).stream().filter(run -> run.number() == number).forEach(runs::delete);
+    }
+}
