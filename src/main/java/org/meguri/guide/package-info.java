@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Guide",
-        allowedDependencies = {"system", "organization"})
+        allowedDependencies = {"system", "organization", "ladder", "task"})
 package org.meguri.guide;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,6 +42,7 @@ class EditLadder {
 
     private final LadderEditions editions;
     private final LadderTables tables;
+    private final Ladder ladder;
     private final Chase chase;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher announcements;
@@ -50,12 +51,14 @@ class EditLadder {
     EditLadder(
             LadderEditions editions,
             LadderTables tables,
+            Ladder ladder,
             Chase chase,
             WorkingCalendar calendar,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.editions = editions;
         this.tables = tables;
+        this.ladder = ladder;
         this.chase = chase;
         this.calendar = calendar;
         this.announcements = announcements;
@@ -111,7 +114,7 @@ class EditLadder {
     /** The rows that count on a day. */
     List<LadderRow> rowsOn(LocalDate day, SignedIn by) {
         requirePlanning(by);
-        return editions.upTo(day).stream().findFirst().map(LadderEdition::rows).orElseGet(tables::product);
+        return ladder.rows(day);
     }
 
     /** The edition in force on the day; empty where it is the product's own table. */
