@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,7 +20,6 @@ import org.meguri.mail.DigestRank;
 import org.meguri.mail.Letter;
 import org.meguri.mail.Outbox;
 import org.meguri.organization.Directory;
-import org.meguri.organization.Duty;
 import org.meguri.organization.OfficerId;
 import org.meguri.organization.OfficerView;
 import org.meguri.organization.Role;
@@ -81,10 +81,11 @@ public class Chase {
 
     /**
      * Looks at the open tasks of this kind about this aggregate, and tells whom the rung table names. Which timer asked for
-     * it does not matter, and asking too often does no harm.
+     * it does not matter, and asking too often does no harm. A task that somebody works on at this moment is left to them: a
+     * round or another timer tells it as well, and what a person has not finished the next morning does.
      */
     public void look(UUID subject, TaskKind kind) {
-        look(items.findOpen(subject, kind));
+        look(items.lockOpen(subject, kind));
     }
 
     /**
@@ -106,11 +107,19 @@ public class Chase {
         var passedBefore = rungs.findOf(open.stream().map(TaskView::id).toList()).stream()
                 .collect(Collectors.groupingBy(passed -> passed.getId().task()));
         var now = clock.instant();
-        var silent = quiet.unitsOn(LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        var who = new Staffing(directory, today);
+        Set<UnitId> silent = null;
         for (var task : open) {
+            var before = passedBefore.getOrDefault(task.id(), List.of());
+            var reached = reached(task, before, rules, now);
+            if (reached.isEmpty()) {
+                continue;
+            }
+            silent = silent == null ? quiet.unitsOn(today) : silent;
             var unit = task.unit();
             if (unit == null || !silent.contains(unit)) {
-                look(task, passedBefore.getOrDefault(task.id(), List.of()), now);
+                look(task, before, reached, now, who);
             }
         }
     }
@@ -143,15 +152,11 @@ public class Chase {
         return counts;
     }
 
-    private void look(TaskView task, List<RungPassed> before, Instant now) {
-        var reached = reached(task, before, rules, now);
-        if (reached.isEmpty()) {
-            return;
-        }
+    private void look(TaskView task, List<RungPassed> before, Map<Rung, Step> reached, Instant now, Staffing who) {
         var highest = reached.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
         boolean news = news(task, highest, before, now);
         for (var step : reached.entrySet()) {
-            boolean told = news && step.getKey() == highest && tell(task, step.getValue());
+            boolean told = news && step.getKey() == highest && tell(task, step.getValue(), who);
             rungs.save(new RungPassed(task.id(), step.getKey(), task.due(), told, now));
         }
         if (reached.containsKey(Rung.OVERDUE)) {
@@ -190,26 +195,24 @@ public class Chase {
     }
 
     /** @return whether there was anybody to tell */
-    private boolean tell(TaskView task, Step step) {
-        var today = LocalDate.now(clock);
-        var units = desks(task, today);
-        var doers = holders(task.role(), task.unit() == null ? List.of() : units, today)
-                .keySet();
+    private boolean tell(TaskView task, Step step, Staffing who) {
+        var today = who.today();
+        var unit = task.unit();
+        var units = unit == null ? who.desks(task.role()) : List.of(unit);
+        var doers = holders(task.role(), unit == null ? List.of() : units, who).keySet();
         var recipients = new LinkedHashMap<OfficerId, OfficerView>();
-        step.recipients().stream().sorted().forEach(addressee -> people(addressee, task, units, today)
+        step.recipients().stream().sorted().forEach(addressee -> people(addressee, task, units, who)
                 .forEach(recipients::putIfAbsent));
         if (recipients.isEmpty()) {
             // Nobody holds the roles any more: the planning division has to know, or nobody ever would.
-            directory.holders(Role.PLANNING, today).forEach(officer -> recipients.put(officer.id(), officer));
+            who.holders(Role.PLANNING).forEach(officer -> recipients.put(officer.id(), officer));
         }
         if (recipients.isEmpty()) {
             LOG.warn("Nobody can be told that task {} has passed the rung {}", task.id(), step.rung());
             return false;
         }
-        var unitNames = units.stream()
-                .map(unit -> directory.unit(unit).name())
-                .distinct()
-                .toList();
+        var unitNames =
+                units.stream().map(one -> who.unit(one).name()).distinct().toList();
         recipients
                 .values()
                 .forEach(officer -> outbox.post(new Letter(
@@ -221,7 +224,7 @@ public class Chase {
                                 step,
                                 officer,
                                 doers.contains(officer.id()),
-                                absent(officer, task, step, units, today),
+                                absent(officer, task, step, units, who),
                                 unitNames,
                                 today),
                         step.rung().name(),
@@ -242,32 +245,26 @@ public class Chase {
         return doer ? DigestRank.LATE : DigestRank.REPORTED;
     }
 
-    private Map<OfficerId, OfficerView> people(
-            Addressee addressee, TaskView task, List<UnitId> units, LocalDate today) {
+    private Map<OfficerId, OfficerView> people(Addressee addressee, TaskView task, List<UnitId> units, Staffing who) {
         return switch (addressee) {
-            case WRITER -> writer(task, units, today);
-            case DEPUTY -> deputies(units, today);
+            case WRITER -> writer(task, units, who);
+            case DEPUTY ->
+                byId(units.stream().flatMap(unit -> who.deputies(unit).stream()).toList());
             case SECTION_STAFF, SECTION_CHIEF, DIRECTOR, PLANNING, COMMITTEE_MEMBER, EXECUTIVE ->
-                holders(addressee.role(), units, today);
+                holders(addressee.role(), units, who);
         };
     }
 
     /** Who was named and still writes for the unit; else all of its staff. */
-    private Map<OfficerId, OfficerView> writer(TaskView task, List<UnitId> units, LocalDate today) {
+    private Map<OfficerId, OfficerView> writer(TaskView task, List<UnitId> units, Staffing who) {
         var named = writers.findById(task.subject()).map(TaskWriter::officer).orElse(null);
         var here = named == null
                 ? List.<OfficerView>of()
                 : units.stream()
-                        .flatMap(unit -> ArrangeTasks.members(directory, unit, today).stream())
+                        .flatMap(unit -> who.members(unit).stream())
                         .filter(officer -> officer.id().equals(named))
                         .toList();
-        return here.isEmpty() ? holders(Role.SECTION_STAFF, units, today) : byId(here);
-    }
-
-    private Map<OfficerId, OfficerView> deputies(List<UnitId> units, LocalDate today) {
-        return byId(units.stream()
-                .flatMap(unit -> directory.deputies(Role.SECTION_CHIEF, unit, today).stream())
-                .toList());
+        return here.isEmpty() ? holders(Role.SECTION_STAFF, units, who) : byId(here);
     }
 
     private static Map<OfficerId, OfficerView> byId(List<OfficerView> people) {
@@ -277,16 +274,20 @@ public class Chase {
     }
 
     /** In whose stead (代決) somebody is told; nobody's for who holds the role. */
-    private @Nullable String absent(
-            OfficerView officer, TaskView task, Step step, List<UnitId> units, LocalDate today) {
+    private static @Nullable String absent(
+            OfficerView officer, TaskView task, Step step, List<UnitId> units, Staffing who) {
+        var steads = who.steads(officer.id());
+        if (steads.isEmpty()) {
+            return null;
+        }
         var places = new HashSet<UnitId>(units);
         units.forEach(unit -> {
-            var department = directory.unit(unit).parent();
+            var department = who.unit(unit).parent();
             if (department != null) {
                 places.add(department);
             }
         });
-        return directory.steads(officer.id(), today).stream()
+        return steads.stream()
                 .filter(stead -> stead.duty().role() == task.role()
                         || step.recipients().stream()
                                 .anyMatch(addressee ->
@@ -297,29 +298,13 @@ public class Chase {
                 .orElse(null);
     }
 
-    /** The units that the task lies with: its own, or those in which its town-wide role is held. */
-    private List<UnitId> desks(TaskView task, LocalDate today) {
-        var unit = task.unit();
-        if (unit != null) {
-            return List.of(unit);
-        }
-        return directory.holders(task.role(), today).stream()
-                .flatMap(officer -> directory.duties(officer.id(), today).stream())
-                .filter(duty -> duty.role() == task.role())
-                .map(Duty::unit)
-                .distinct()
-                .toList();
-    }
-
-    private Map<OfficerId, OfficerView> holders(Role role, List<UnitId> units, LocalDate today) {
-        var holders = new LinkedHashMap<OfficerId, OfficerView>();
-        if (units.isEmpty()) {
-            directory.holders(role, today).forEach(officer -> holders.put(officer.id(), officer));
-        } else {
-            units.forEach(unit -> directory
-                    .responsible(role, unit, today)
-                    .forEach(officer -> holders.putIfAbsent(officer.id(), officer)));
-        }
-        return holders;
+    /** @param units none for whoever holds the role anywhere */
+    private static Map<OfficerId, OfficerView> holders(Role role, List<UnitId> units, Staffing who) {
+        return byId(
+                units.isEmpty()
+                        ? who.holders(role)
+                        : units.stream()
+                                .flatMap(unit -> who.responsible(role, unit).stream())
+                                .toList());
     }
 }

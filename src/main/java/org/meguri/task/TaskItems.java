@@ -66,8 +66,8 @@ interface TaskItems extends Repository<TaskItem, String> {
     @Query("select t from TaskItem t where t.closedAt is null")
     List<TaskItem> findAllOpen();
 
-    /** Open tasks that are due on this day or before. */
-    @Query("select t.id from TaskItem t where t.closedAt is null and t.due <= :due order by t.id")
+    /** Open tasks that are due on this day or before, those of a unit together. */
+    @Query("select t.id from TaskItem t where t.closedAt is null and t.due <= :due order by t.unit.value, t.id")
     List<String> openIdsDue(LocalDate due);
 
     /** Those of the tasks that are open, less those that another transaction works on. */
@@ -75,6 +75,15 @@ interface TaskItems extends Repository<TaskItem, String> {
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
     @Query("select t from TaskItem t where t.id in :ids and t.closedAt is null order by t.id")
     List<TaskItem> lockOpen(Collection<String> ids);
+
+    /** The open tasks of this kind about the aggregate, less those that another transaction works on. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+    @Query(
+            """
+            select t from TaskItem t
+            where t.subject = :subject and t.kind = :kind and t.closedAt is null order by t.id""")
+    List<TaskItem> lockOpen(UUID subject, TaskKind kind);
 
     @Query("select count(t) from TaskItem t where t.id in :ids and t.closedAt is null")
     long countOpen(Collection<String> ids);
