@@ -12,14 +12,13 @@ import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.Stage;
+import org.meguri.system.Language;
 import org.meguri.system.Refusal;
 import org.meguri.system.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -73,8 +72,9 @@ class RehearsalStage {
 
     /** Has it played. What goes wrong is told in the language of whoever asks. */
     void play(UUID run, CycleId cycle, Assumptions assumptions) {
-        var language = LocaleContextHolder.getLocaleContext();
-        stage.execute(() -> playNow(run, cycle, assumptions, language));
+        // The language itself: what the request says of it is gone with the request.
+        var asked = words.in(Language.ofReader());
+        stage.execute(() -> playNow(run, cycle, assumptions, asked));
     }
 
     /** Waits until all that was asked for on this node so far is played. */
@@ -88,12 +88,7 @@ class RehearsalStage {
         }
     }
 
-    private void playNow(
-            UUID run,
-            CycleId cycle,
-            Assumptions assumptions,
-            @org.jspecify.annotations.Nullable LocaleContext language) {
-        LocaleContextHolder.setLocaleContext(language);
+    private void playNow(UUID run, CycleId cycle, Assumptions assumptions, Words asked) {
         try {
             var answers = practised.of(cycle);
             var outcome = Theatre.open(application, false, stage -> {
@@ -102,12 +97,10 @@ class RehearsalStage {
             });
             report(run, (found, at) -> found.done(outcome, at));
         } catch (Refusal refusal) {
-            report(run, (found, at) -> found.failed(words.of(refusal), at));
+            report(run, (found, at) -> found.failed(asked.of(refusal), at));
         } catch (RuntimeException e) {
             LOG.error("A rehearsal of cycle {} has failed", cycle, e);
-            report(run, (found, at) -> found.failed(words.of("rehearsal.failed"), at));
-        } finally {
-            LocaleContextHolder.resetLocaleContext();
+            report(run, (found, at) -> found.failed(asked.of("rehearsal.failed"), at));
         }
     }
 

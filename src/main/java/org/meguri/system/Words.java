@@ -31,6 +31,11 @@ public class Words {
         return new Words(messages, Language.JAPANESE);
     }
 
+    /** The same words in a language, whoever reads: for what is written later for somebody who asks now. */
+    public Words in(Language language) {
+        return new Words(messages, language);
+    }
+
     /** The message; a number among the arguments is printed with thousands separators, so give years as text. */
     public String of(String key, Object... arguments) {
         var language = always == null ? Language.ofReader() : always;
