@@ -38,6 +38,15 @@ public class MorningPost {
             .thenComparing(OutgoingLetter::writtenAt)
             .thenComparing(OutgoingLetter::key);
 
+    /** What became of a person's mail. */
+    private enum Made {
+        WRITTEN,
+        /** It was there already. */
+        BEFORE,
+        /** Another node is writing it, or has given up in this moment. */
+        BY_ANOTHER
+    }
+
     private final OutgoingLetters letters;
     private final MorningsDone done;
     private final AddressNotices addresses;
@@ -75,7 +84,8 @@ public class MorningPost {
 
     /**
      * Writes the mails of a morning, as often as it is called. What fails for one person is tried again with the next call
-     * and keeps nobody else waiting; once all are written, the morning is over.
+     * and keeps nobody else waiting; once all are written, the morning is over. It is not while another node is at
+     * somebody's mail: that node may yet die.
      *
      * @param day a working day
      * @return how many mails were written
@@ -86,17 +96,18 @@ public class MorningPost {
         }
         transaction.executeWithoutResult(status -> addresses.tell(day));
         var written = 0;
-        var failed = 0;
+        var open = 0;
         for (var officer : letters.collectedFor()) {
             try {
                 var one = transaction.execute(status -> bundle(officer, day));
-                written += Boolean.TRUE.equals(one) ? 1 : 0;
+                written += one == Made.WRITTEN ? 1 : 0;
+                open += one == Made.BY_ANOTHER ? 1 : 0;
             } catch (DataAccessException e) {
-                failed++;
+                open++;
                 LOG.warn("The morning's mail for {} could not be written; it will be tried again", officer, e);
             }
         }
-        if (failed == 0) {
+        if (open == 0) {
             over(day);
         }
         return written;
@@ -110,14 +121,14 @@ public class MorningPost {
         }
     }
 
-    private boolean bundle(OfficerId officer, LocalDate day) {
+    private Made bundle(OfficerId officer, LocalDate day) {
         var key = KIND + ":" + officer + ":" + day;
         if (letters.countByKey(key) > 0) {
-            return false;
+            return Made.BEFORE;
         }
         var collected = letters.lockCollected(officer);
         if (collected.isEmpty()) {
-            return false;
+            return letters.countByKey(key) > 0 ? Made.BEFORE : Made.BY_ANOTHER;
         }
         var to = directory.officer(officer);
         var sorted = collected.stream().sorted(BY_URGENCY).toList();
@@ -139,7 +150,7 @@ public class MorningPost {
         if (news) {
             collected.forEach(letter -> letter.bundled(key, clock.instant()));
         }
-        return news;
+        return news ? Made.WRITTEN : Made.BEFORE;
     }
 
     private String counts(List<OutgoingLetter> sorted) {

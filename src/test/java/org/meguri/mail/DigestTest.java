@@ -9,6 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import org.meguri.organization.Directory;
 import org.meguri.system.TownClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The morning's mail: one a person, the most urgent first, each letter in exactly one. */
 @MeguriTest
@@ -34,6 +39,12 @@ class DigestTest {
 
     @Autowired
     MorningPost morning;
+
+    @Autowired
+    OutgoingLetters letters;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Directory directory;
@@ -86,6 +97,33 @@ class DigestTest {
         post("2", "suzuki", "REMARK", null);
         assertThat(morning.bundle(DAY)).as("for somebody else, later that day").isZero();
         assertThat(morning.bundle(DAY.plusDays(1))).isEqualTo(1);
+    }
+
+    @Test
+    void a_morning_is_not_over_while_another_node_is_at_somebodys_mail_and_may_yet_die() throws Exception {
+        post("1", "sato", "REMARK", null);
+        post("2", "suzuki", "REMARK", null);
+        var here = Executors.newSingleThreadExecutor();
+        try {
+            var first = transaction.execute(status -> {
+                letters.lockCollected(town.officer("sato"));
+                var round = here.submit(() -> morning.bundle(DAY));
+                try {
+                    round.get(2, TimeUnit.SECONDS);
+                } catch (TimeoutException e) {
+                    // An H2 does not pass over what is locked.
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+                status.setRollbackOnly();
+                return round;
+            });
+            assertThat(first.get(30, TimeUnit.SECONDS) + morning.bundle(DAY)).isEqualTo(2);
+            assertThat(digests("佐藤花子")).hasSize(1);
+            assertThat(morning.bundle(DAY)).isZero();
+        } finally {
+            here.shutdownNow();
+        }
     }
 
     @Test
