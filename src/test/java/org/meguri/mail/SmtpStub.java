@@ -76,11 +76,23 @@ final class SmtpStub implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (var line = socket.accept()) {
-                talk(line);
+            try {
+                var line = socket.accept();
+                // Several senders at once: one whose answer is held back keeps nobody else waiting.
+                var thread = new Thread(() -> serve(line), "smtp-stub-line");
+                thread.setDaemon(true);
+                thread.start();
             } catch (IOException e) {
-                // The client or the test has hung up.
+                // The test has hung up.
             }
+        }
+    }
+
+    private void serve(Socket line) {
+        try (line) {
+            talk(line);
+        } catch (IOException | UncheckedIOException e) {
+            // The client has hung up.
         }
     }
 
