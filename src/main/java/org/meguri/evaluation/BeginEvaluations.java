@@ -1,6 +1,8 @@
 package org.meguri.evaluation;
 
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.YearItems;
@@ -15,19 +17,30 @@ public class BeginEvaluations {
     private final CycleLookup cycles;
     private final YearItems years;
     private final EvaluationFlow flow;
+    private final EntityManager entityManager;
 
-    BeginEvaluations(Evaluations evaluations, CycleLookup cycles, YearItems years, EvaluationFlow flow) {
+    BeginEvaluations(
+            Evaluations evaluations,
+            CycleLookup cycles,
+            YearItems years,
+            EvaluationFlow flow,
+            EntityManager entityManager) {
+        this.entityManager = entityManager;
         this.evaluations = evaluations;
         this.cycles = cycles;
         this.years = years;
         this.flow = flow;
     }
 
-    /** One sheet for each item that the plan has in this year and that has none in this cycle yet; doing it again adds nothing. */
+    /**
+     * One sheet for each item that the plan has in this year and that has none in this cycle yet; doing it again adds
+     * nothing. The transaction goes on with nothing loaded: with all sheets and items of a large year in it, each query for
+     * the next chunk would first look through thousands of them for changes.
+     */
     public void prepare(CycleId cycle) {
         var known = evaluations.findByCycleOrderBySeq(cycle).stream()
                 .map(evaluation -> evaluation.view().item())
-                .toList();
+                .collect(Collectors.toSet());
         var fresh = new ArrayList<Evaluation>();
         var view = cycles.get(cycle);
         var variants = years.variants(view);
@@ -42,6 +55,7 @@ public class BeginEvaluations {
             }
         }
         evaluations.saveAllAndFlush(fresh);
+        entityManager.clear();
     }
 
     /**

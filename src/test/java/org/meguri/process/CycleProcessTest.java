@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.committee.Action;
@@ -20,6 +22,7 @@ import org.meguri.committee.RemarkId;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleState;
 import org.meguri.cycle.Stage;
+import org.meguri.evaluation.BeginEvaluations;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationSummary;
 import org.meguri.evaluation.Status;
@@ -34,6 +37,7 @@ import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A year of a plan, through the real model and the real use cases. */
 @MeguriTest
@@ -75,6 +79,29 @@ class CycleProcessTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    BeginEvaluations begin;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    EntityManager entityManager;
+
+    @Test
+    void a_chunk_of_sheets_is_handed_out_without_carrying_the_whole_year_along() {
+        var cycle = year.open(IntStream.rangeClosed(1, 30)
+                .mapToObj(seq -> year.item(seq, "shoko"))
+                .toArray(ItemDraft[]::new));
+        transaction.executeWithoutResult(status -> {
+            begin.prepare(cycle);
+            assertThat(entityManager.unwrap(Session.class).getStatistics().getEntityCount())
+                    .as("what each later query would be checked against")
+                    .isZero();
+        });
+        assertThat(evaluations.all(cycle)).hasSize(30).allMatch(sheet -> sheet.status() == Status.PREPARED);
+    }
 
     @Test
     void a_year_goes_from_its_opening_to_its_end() {
