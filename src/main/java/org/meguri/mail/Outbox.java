@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.hibernate.HibernateException;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.ConstraintViolationException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.system.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -88,9 +90,17 @@ public class Outbox {
                 if (letters.countByKey(letter.key()) > 0) {
                     return false;
                 }
-                throw e;
+                throw known(e);
+            } catch (HibernateException e) {
+                throw known(e);
             }
         });
+    }
+
+    /** As a repository would throw it: a deadlock is then a clash, which callers know how to try again. */
+    private static RuntimeException known(HibernateException failure) {
+        var known = new HibernateJpaDialect().translateExceptionIfPossible(failure);
+        return known == null ? failure : known;
     }
 
     /** As its recipient has chosen, or as is usual for the kind: in the morning's mail, but for what was sent back. */

@@ -73,9 +73,11 @@ interface OutgoingLetters extends Repository<OutgoingLetter, LetterId> {
     @Query("select distinct l.recipient from OutgoingLetter l where l.state = org.meguri.mail.LetterState.COLLECTED")
     List<OfficerId> collectedFor();
 
-    /** What waits for the morning, in the order of writing, less what another node is looking at. */
+    /**
+     * What waits for the morning, in the order of writing. Waits for another node that is at this person's mail: of two that
+     * each took some of the letters, one would leave its own for the next day.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
     @Query(
             """
             select l from OutgoingLetter l
