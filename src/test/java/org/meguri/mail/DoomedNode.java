@@ -46,7 +46,8 @@ final class DoomedNode implements AutoCloseable {
     /** What tells the node's words from the lines of its log. */
     private static final String MARK = ":: ";
 
-    private static final int PATIENCE = 60;
+    /** Seconds; long, for a machine that has other things to do. */
+    private static final int PATIENCE = 300;
 
     private final Process process;
     private final BlockingQueue<String> words = new LinkedBlockingQueue<>();

@@ -79,6 +79,8 @@ class MailRoom {
                 "--spring.flyway.enabled=" + migrate,
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + place.mailPort(),
+                // A line that goes dead because the machine has other things to do would be another story.
+                "--spring.mail.properties.mail.smtp.timeout=120000",
                 "--meguri.base-url=http://localhost",
                 "--meguri.mail-from=meguri@example.jp",
                 "--logging.level.root=warn",
