@@ -10,6 +10,7 @@ create table rehearsal_run (
     trouble     varchar(1000),
     asked_by    binary(16)   not null,
     asked_at    datetime(6)  not null,
+    started_at  datetime(6),
     finished_at datetime(6),
     version     bigint       not null,
     constraint rehearsal_run_number unique (cycle_id, number),

@@ -428,7 +428,7 @@ class Conductor {
                         1,
                         BoardVerdict.APPROVED,
                         "",
-                        signedIn(directory.holders(Role.EXECUTIVE, today()).get(0)));
+                        signedIn(first(here(directory.holders(Role.EXECUTIVE, today())), Role.EXECUTIVE)));
                 count(counts, "board");
             }
             case PUBLISH -> {
@@ -452,7 +452,9 @@ class Conductor {
     }
 
     SignedIn planner() {
-        return signedIn(first(directory.holders(Role.PLANNING, today()), Role.PLANNING));
+        return signedIn(here(directory.holders(Role.PLANNING, today())).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal("cycle.check.no-planning")));
     }
 
     SignedIn someone(Role role, UnitId unit) {

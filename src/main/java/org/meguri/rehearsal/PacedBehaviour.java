@@ -37,7 +37,7 @@ class PacedBehaviour implements Behaviour {
     }
 
     private Assumptions.Pace pace(@Nullable UnitId unit) {
-        return unit == null ? Assumptions.Pace.USUAL : assumptions.pace(unit.value());
+        return unit == null ? assumptions.usual() : assumptions.pace(unit.value());
     }
 
     private LocalDate later(TaskView task, int workingDays) {

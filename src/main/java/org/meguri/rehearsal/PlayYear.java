@@ -44,6 +44,7 @@ import org.meguri.task.Inbox;
 import org.meguri.task.MorningRound;
 import org.meguri.task.QuietUnits;
 import org.meguri.task.TaskHistory;
+import org.meguri.task.TaskHistory.Closing;
 import org.meguri.task.TaskView;
 import org.meguri.vacancy.VacancyBook;
 import org.springframework.context.MessageSource;
@@ -132,7 +133,9 @@ class PlayYear {
         var cycle = cycles.get(id);
         var items = years.of(cycle);
         var script = new Script(
-                cycle, answers, new PacedBehaviour(assumptions, calendar, PractisedRemarks.on(items, words)));
+                cycle,
+                answers,
+                new PacedBehaviour(assumptions, calendar, PractisedRemarks.on(items, assumptions.remarks(), words)));
         var last = assumptions.dues().values().stream()
                 .max(Comparator.naturalOrder())
                 .orElse(opening)
@@ -150,7 +153,7 @@ class PlayYear {
                         .count(),
                 List.copyOf(people.values()),
                 mails(told, new ArrayList<>(people.keySet())),
-                courses(id),
+                courses(id, assumptions),
                 findings(script, items, assumptions, people.values()));
     }
 
@@ -211,12 +214,59 @@ class PlayYear {
         return LocalDate.ofInstant(at, TownClock.ZONE);
     }
 
-    private Map<Stage, Outcome.Course> courses(CycleId id) {
+    /** Late is what was done after the stage's due day, whatever day a task of its own was given on the way. */
+    private Map<Stage, Outcome.Course> courses(CycleId id, Assumptions assumptions) {
+        var byStage = history.closings(id.value()).stream().collect(Collectors.groupingBy(Closing::stage));
         var courses = new EnumMap<Stage, Outcome.Course>(Stage.class);
-        history.courses(id.value())
-                .forEach((stage, course) -> courses.put(
-                        stage, new Outcome.Course(course.done(), course.done() - course.onTime(), course.last())));
+        byStage.forEach((stage, done) -> courses.put(
+                stage,
+                new Outcome.Course(
+                        done.size(),
+                        (int) done.stream()
+                                .filter(one -> late(one, assumptions))
+                                .count(),
+                        done.stream()
+                                .map(Closing::day)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow())));
         return courses;
+    }
+
+    private static boolean late(Closing done, Assumptions assumptions) {
+        return done.day().isAfter(Objects.requireNonNull(assumptions.dues().get(done.stage())));
+    }
+
+    /** What slips: whose sheets come late, and which stages end after their due day. */
+    private void lateness(Script script, Assumptions assumptions, List<Finding> findings) {
+        var first = assumptions.dues().get(Stage.SELF_EVALUATION);
+        var left = first == null ? 0 : calendar.between(assumptions.opening(), first);
+        if (left < -assumptions.inTime()) {
+            findings.add(new Finding("short", List.of(Integer.toString(left))));
+        }
+        var late = history.closings(script.id().value()).stream()
+                .filter(one -> late(one, assumptions))
+                .toList();
+        var sheets = new TreeMap<String, Integer>();
+        late.stream()
+                .filter(one -> one.stage() == Stage.SELF_EVALUATION)
+                .forEach(one -> sheets.merge(name(one.unit()), 1, Integer::sum));
+        sheets.forEach((unit, count) -> findings.add(new Finding("late-unit", List.of(unit, Integer.toString(count)))));
+        for (var stage : Stage.values()) {
+            late.stream()
+                    .filter(one -> one.stage() == stage)
+                    .map(Closing::day)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(last -> {
+                        var due = Objects.requireNonNull(assumptions.dues().get(stage));
+                        findings.add(new Finding(
+                                "late-stage",
+                                List.of(
+                                        "stage:" + stage,
+                                        "day:" + last,
+                                        "day:" + due,
+                                        Integer.toString(calendar.between(due, last)))));
+                    });
+        }
     }
 
     private List<Finding> findings(
@@ -227,6 +277,7 @@ class PlayYear {
             findings.add(new Finding("unfinished", List.of(Integer.toString(left.size()))));
         }
         count(left).forEach((desk, tasks) -> findings.add(finding("left", desk, tasks)));
+        lateness(script, assumptions, findings);
         vacancies.all().forEach(one -> findings.add(vacant(one)));
         standIns(script).forEach(findings::add);
         count(script.reopened()).forEach((desk, tasks) -> findings.add(finding("reopened", desk, tasks)));

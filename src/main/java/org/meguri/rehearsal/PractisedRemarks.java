@@ -9,15 +9,12 @@ import org.springframework.context.support.MessageSourceAccessor;
 /** What the committee of a practised year says of its first items. */
 final class PractisedRemarks {
 
-    /** On how many items the committee remarks. */
-    private static final int MOST = 3;
-
     private PractisedRemarks() {}
 
-    static Map<Integer, Behaviour.Remark> on(List<PlanItemView> items, MessageSourceAccessor words) {
+    static Map<Integer, Behaviour.Remark> on(List<PlanItemView> items, int most, MessageSourceAccessor words) {
         var said = new LinkedHashMap<Integer, Behaviour.Remark>();
         items.stream()
-                .limit(MOST)
+                .limit(most)
                 .forEach(item -> said.put(
                         item.seq(),
                         new Behaviour.Remark(

@@ -89,13 +89,25 @@ class RehearsalController {
             @Nullable Integer findings) {}
 
     @GetMapping
-    String ask(@PathVariable UUID id, @RequestParam(defaultValue = "last") String from, SignedIn person, Model model) {
+    String ask(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "last") String from,
+            @RequestParam Map<String, String> all,
+            SignedIn person,
+            Model model) {
         var cycle = cycle(id, person);
         var before = rehearsals.before(cycle);
         var assumptions = before.filter(one -> from.equals("last"))
                 .map(one -> rehearsals.asBefore(cycle, one))
                 .orElseGet(() -> rehearsals.usual(cycle));
-        return form(cycle, typed(assumptions, !from.equals("last")), null, model);
+        var typed = typed(assumptions, !from.equals("last"));
+        // Whoever takes over other paces keeps the days and the name that they have typed.
+        all.forEach((name, value) -> {
+            if (name.matches("name|opening|remarks|(due|lock)\\[[A-Z_]+\\]")) {
+                typed.put(name, value);
+            }
+        });
+        return form(cycle, typed, null, model);
     }
 
     @PostMapping
@@ -132,7 +144,7 @@ class RehearsalController {
         }
         var played = new Played(run, run.assumptions(), outcome);
         model.addAttribute("assumptions", played.assumptions());
-        model.addAttribute("paces", RehearsalTables.unusual(played.assumptions(), names(cycle)));
+        model.addAttribute("paces", tables.unusual(played.assumptions(), names(cycle)));
         model.addAttribute("outcome", outcome);
         var mails = outcome.mails().size();
         model.addAttribute(
@@ -206,7 +218,7 @@ class RehearsalController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("one", one.run());
         model.addAttribute("other", other.run());
-        model.addAttribute("table", tables.compared(cycle, one, other));
+        model.addAttribute("table", tables.compared(cycle, one, other, names(cycle)));
         model.addAttribute("days", tables.comparedDays(cycle, one, other));
         model.addAttribute(
                 "findings",
@@ -227,7 +239,8 @@ class RehearsalController {
             SignedIn person) {
         var cycle = cycle(id, person);
         return print.answer(
-                tables.compared(cycle, played(cycle, a), played(cycle, b)), TableFormat.ofExtension(extension));
+                tables.compared(cycle, played(cycle, a), played(cycle, b), names(cycle)),
+                TableFormat.ofExtension(extension));
     }
 
     private CycleView cycle(UUID id, SignedIn person) {
@@ -280,6 +293,8 @@ class RehearsalController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("planned", cycle.state() == CycleState.PLANNED);
         model.addAttribute("refusal", refusal);
+        model.addAttribute("inTime", -rehearsals.usual(cycle).inTime());
+        model.addAttribute("kept", RunRehearsals.KEPT);
         model.addAttribute("before", before);
         model.addAttribute("typed", typed);
         model.addAttribute("days", days);
@@ -336,6 +351,7 @@ class RehearsalController {
             });
         }
         typed.put("review", Integer.toString(assumptions.review()));
+        typed.put("remarks", Integer.toString(assumptions.remarks()));
         return typed;
     }
 
@@ -365,7 +381,7 @@ class RehearsalController {
                         unit.id().value(),
                         new Pace(
                                 handIn.isEmpty()
-                                        ? Assumptions.IN_TIME
+                                        ? usual.inTime()
                                         : number(
                                                 handIn,
                                                 "rehearsal.hand-in",
@@ -382,12 +398,15 @@ class RehearsalController {
             }
         }
         var review = all.getOrDefault("review", "").strip();
+        var remarks = all.getOrDefault("remarks", "").strip();
         return new Assumptions(
                 opening.isEmpty() ? usual.opening() : day(opening, words.of("rehearsal.opening.label")),
                 dues,
                 locks,
                 paces,
-                review.isEmpty() ? 0 : number(review, "rehearsal.review", RunRehearsals.LONGEST_DECISION));
+                review.isEmpty() ? 0 : number(review, "rehearsal.review", RunRehearsals.LONGEST_DECISION),
+                usual.inTime(),
+                remarks.isEmpty() ? usual.remarks() : number(remarks, "rehearsal.remarks", RunRehearsals.MOST_REMARKS));
     }
 
     private static LocalDate day(String typed, Object what) {

@@ -36,6 +36,9 @@ class RehearsalRun {
     /** Whoever has not reported after so long never will: the node went down. */
     static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /** How many wait in the whole house at most, the one that is played included. */
+    static final int LONGEST_QUEUE = 3;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -71,6 +74,7 @@ class RehearsalRun {
     private OfficerId askedBy;
 
     private Instant askedAt;
+    private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
 
     @Version
@@ -87,6 +91,10 @@ class RehearsalRun {
         this.assumptions = write(assumptions);
         this.askedBy = by;
         this.askedAt = at;
+    }
+
+    void started(Instant at) {
+        startedAt = at;
     }
 
     void done(Outcome came, Instant at) {
@@ -114,7 +122,11 @@ class RehearsalRun {
         return new RehearsalView(
                 number,
                 name,
-                state == State.ASKED && askedAt.plus(LONGEST).isAfter(now),
+                state == State.ASKED
+                        && (startedAt == null
+                                ? askedAt.plus(LONGEST.multipliedBy(LONGEST_QUEUE))
+                                        .isAfter(now)
+                                : startedAt.plus(LONGEST).isAfter(now)),
                 trouble,
                 askedBy,
                 askedAt,

@@ -18,12 +18,14 @@ interface RehearsalRuns extends Repository<RehearsalRun, UUID> {
     @Query("select r from RehearsalRun r where r.cycle = :cycle order by r.number desc")
     List<RehearsalRun> of(CycleId cycle);
 
+    Optional<RehearsalRun> findByCycleAndNumber(CycleId cycle, int number);
+
     @Query("select coalesce(max(r.number), 0) from RehearsalRun r where r.cycle = :cycle")
     int lastNumber(CycleId cycle);
 
-    @Query("select count(r) from RehearsalRun r where r.state = org.meguri.rehearsal.RehearsalRun.State.ASKED"
+    @Query("select r from RehearsalRun r where r.state = org.meguri.rehearsal.RehearsalRun.State.ASKED"
             + " and r.askedAt > :since")
-    long underWay(Instant since);
+    List<RehearsalRun> asked(Instant since);
 
     void delete(RehearsalRun run);
 }

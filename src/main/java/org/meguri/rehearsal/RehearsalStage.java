@@ -89,6 +89,9 @@ class RehearsalStage {
     }
 
     private void playNow(UUID run, CycleId cycle, Assumptions assumptions, Words asked) {
+        if (!begin(run)) {
+            return;
+        }
         try {
             var answers = practised.of(cycle);
             var outcome = Theatre.open(application, false, stage -> {
@@ -118,6 +121,17 @@ class RehearsalStage {
                     assumptions.locks().get(due.getKey()),
                     due.getKey().name());
         }
+    }
+
+    /** @return whether it is still wanted */
+    private boolean begin(UUID run) {
+        return Boolean.TRUE.equals(transaction.execute(status -> runs.findById(run)
+                .map(found -> {
+                    found.started(clock.instant());
+                    runs.saveAndFlush(found);
+                    return true;
+                })
+                .orElse(false)));
     }
 
     private void report(UUID run, BiConsumer<RehearsalRun, java.time.Instant> what) {

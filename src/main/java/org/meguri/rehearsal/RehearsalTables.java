@@ -214,8 +214,12 @@ class RehearsalTables {
                                             Cell.of(words.of("cycle.stage." + stage)),
                                             Cell.of(dates.full(
                                                     assumptions.dues().get(stage))),
-                                            Cell.of(dates.full(
-                                                    assumptions.locks().get(stage))),
+                                            Cell.of(
+                                                    assumptions.locks().containsKey(stage)
+                                                            ? dates.full(assumptions
+                                                                    .locks()
+                                                                    .get(stage))
+                                                            : words.of("cycle.days.no-lock")),
                                             Cell.of(course == null ? "" : dates.full(course.last())),
                                             course == null ? Cell.of("") : Cell.of(course.done()),
                                             course == null ? Cell.of("") : Cell.of(course.late())),
@@ -227,7 +231,7 @@ class RehearsalTables {
     }
 
     /** Two rehearsals of a year. */
-    ShownTable compared(CycleView cycle, Played one, Played other) {
+    ShownTable compared(CycleView cycle, Played one, Played other, Map<String, String> names) {
         var rows = new ArrayList<Row>();
         days(
                 rows,
@@ -251,6 +255,17 @@ class RehearsalTables {
                 figures(rows, words.of("rehearsal.compare.late", name), late(one, stage), late(other, stage));
             }
         }
+        figures(
+                rows,
+                words.of("rehearsal.review.label"),
+                one.assumptions().review(),
+                other.assumptions().review());
+        figures(
+                rows,
+                words.of("rehearsal.remarks.label"),
+                one.assumptions().remarks(),
+                other.assumptions().remarks());
+        paces(rows, one.assumptions(), other.assumptions(), names);
         days(
                 rows,
                 words.of("rehearsal.closed"),
@@ -359,6 +374,29 @@ class RehearsalTables {
                 one == other ? null : "changed"));
     }
 
+    /** Units of which something else was assumed. */
+    private void paces(List<Row> rows, Assumptions one, Assumptions other, Map<String, String> names) {
+        names.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(unit -> {
+            var first = one.pace(java.util.UUID.fromString(unit.getKey()));
+            var second = other.pace(java.util.UUID.fromString(unit.getKey()));
+            if (!first.equals(second)) {
+                rows.add(new Row(
+                        List.of(
+                                Cell.of(words.of("rehearsal.compare.pace", unit.getValue())),
+                                Cell.of(pace(first)),
+                                Cell.of(pace(second)),
+                                Cell.of("")),
+                        "changed"));
+            }
+        });
+    }
+
+    /** How a unit was assumed to keep its days. */
+    String pace(Assumptions.Pace pace) {
+        var key = pace.handIn() == 0 ? "on" : pace.handIn() > 0 ? "late" : "early";
+        return words.of("rehearsal.pace." + key, Math.abs(pace.handIn()), pace.approval());
+    }
+
     private void kinds(List<Row> rows, SortedMap<String, Integer> one, SortedMap<String, Integer> other) {
         var kinds = new TreeSet<>(one.keySet());
         kinds.addAll(other.keySet());
@@ -415,12 +453,12 @@ class RehearsalTables {
     }
 
     /** The paces of an assumption that are not the usual ones, by the names of the units. */
-    static Map<String, Assumptions.Pace> unusual(Assumptions assumptions, Map<String, String> names) {
-        var unusual = new TreeMap<String, Assumptions.Pace>();
+    Map<String, String> unusual(Assumptions assumptions, Map<String, String> names) {
+        var unusual = new TreeMap<String, String>();
         assumptions.paces().forEach((unit, pace) -> {
             var name = names.get(unit.toString());
-            if (name != null && !pace.equals(Assumptions.Pace.USUAL)) {
-                unusual.put(name, pace);
+            if (name != null && !pace.equals(assumptions.usual())) {
+                unusual.put(name, pace(pace));
             }
         });
         return unusual;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
@@ -27,6 +28,7 @@ import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.meguri.system.Words;
+import org.meguri.task.ChaseRules;
 import org.meguri.task.TaskHistory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -41,9 +43,10 @@ class RunRehearsals {
     /** Rehearsals that are kept of a year; with the next one the oldest is thrown away. */
     static final int KEPT = 20;
 
-    /** Rehearsals that are played or wait, in the whole house. */
-    private static final int MOST_UNDER_WAY = 3;
+    /** Days from the opening within which every day of a rehearsal lies; a late year needs some more to end. */
+    static final int LATEST_DAY = 350;
 
+    static final int MOST_REMARKS = 200;
     static final int LATEST_HAND_IN = 60;
     static final int EARLIEST_HAND_IN = -30;
     static final int LONGEST_DECISION = 30;
@@ -55,6 +58,7 @@ class RunRehearsals {
     private final Schedule schedule;
     private final WorkingCalendar calendar;
     private final TaskHistory history;
+    private final ChaseRules rules;
     private final Directory directory;
     private final Words words;
     private final Clock clock;
@@ -67,6 +71,7 @@ class RunRehearsals {
             Schedule schedule,
             WorkingCalendar calendar,
             TaskHistory history,
+            ChaseRules rules,
             Directory directory,
             Words words,
             Clock clock) {
@@ -77,6 +82,7 @@ class RunRehearsals {
         this.schedule = schedule;
         this.calendar = calendar;
         this.history = history;
+        this.rules = rules;
         this.directory = directory;
         this.words = words;
         this.clock = clock;
@@ -110,7 +116,7 @@ class RunRehearsals {
 
     /** How the units kept their days in a year. */
     Map<UnitId, TaskHistory.Pace> paces(CycleView cycle) {
-        return history.paces(cycle.id().value());
+        return history.paces(cycle.id().value(), cycle.due(Stage.SELF_EVALUATION));
     }
 
     /** Working days that the planning division took for a sheet in a year; 0 where nothing is known. */
@@ -121,20 +127,28 @@ class RunRehearsals {
 
     /** The days that the year has, opened on the next working day, everybody in time. */
     Assumptions usual(CycleView cycle) {
-        return new Assumptions(calendar.plus(LocalDate.now(clock), 0), cycle.dues(), cycle.locks(), Map.of(), 0);
+        return new Assumptions(
+                calendar.plus(LocalDate.now(clock), 0),
+                cycle.dues(),
+                cycle.locks(),
+                Map.of(),
+                0,
+                -rules.lead() - Assumptions.AHEAD,
+                Assumptions.USUAL_REMARKS);
     }
 
     /** As {@link #usual}, with the paces of the year before. */
     Assumptions asBefore(CycleView cycle, CycleView before) {
         var paces = new HashMap<UUID, Pace>();
+        var usual = usual(cycle);
         paces(before)
                 .forEach((unit, pace) -> paces.put(
                         unit.value(),
                         new Pace(
-                                within(pace.handIn(), EARLIEST_HAND_IN, LATEST_HAND_IN, Assumptions.IN_TIME),
+                                within(pace.handIn(), EARLIEST_HAND_IN, LATEST_HAND_IN, usual.inTime()),
                                 within(pace.approval(), 0, LONGEST_DECISION, 0))));
-        var usual = usual(cycle);
-        return new Assumptions(usual.opening(), usual.dues(), usual.locks(), paces, review(before));
+        return new Assumptions(
+                usual.opening(), usual.dues(), usual.locks(), paces, review(before), usual.inTime(), usual.remarks());
     }
 
     private static int within(@Nullable Integer days, int least, int most, int unknown) {
@@ -149,9 +163,8 @@ class RunRehearsals {
 
     /** @throws Refusal (404) when there is none */
     RehearsalView get(CycleView cycle, int number) {
-        return of(cycle).stream()
-                .filter(run -> run.number() == number)
-                .findFirst()
+        return runs.findByCycleAndNumber(cycle.id(), number)
+                .map(run -> run.view(clock.instant()))
                 .orElseThrow(() -> Refusal.notFound("rehearsal.unknown"));
     }
 
@@ -172,7 +185,10 @@ class RunRehearsals {
             throw new Refusal("cycle.no-items", cycle.title());
         }
         var now = clock.instant();
-        if (runs.underWay(now.minus(RehearsalRun.LONGEST)) >= MOST_UNDER_WAY) {
+        var waiting = runs.asked(now.minus(RehearsalRun.LONGEST.multipliedBy(RehearsalRun.LONGEST_QUEUE))).stream()
+                .filter(run -> run.view(now).underWay())
+                .count();
+        if (waiting >= RehearsalRun.LONGEST_QUEUE) {
             throw Refusal.conflict("rehearsal.busy");
         }
         var number = runs.lastNumber(cycle.id()) + 1;
@@ -202,7 +218,20 @@ class RunRehearsals {
         if (!calendar.isWorkingDay(opening)) {
             throw new Refusal("rehearsal.opening-closed", opening, calendar.plus(opening, 0));
         }
+        var latest = opening.plusDays(LATEST_DAY);
+        for (var stage : Stage.values()) {
+            Stream.of(assumptions.dues(), assumptions.locks())
+                    .flatMap(days -> Stream.ofNullable(days.get(stage)))
+                    .filter(day -> day.isAfter(latest))
+                    .findFirst()
+                    .ifPresent(day -> {
+                        throw new Refusal("rehearsal.too-far", stage, day, latest);
+                    });
+        }
         schedule.check(assumptions.dues(), assumptions.locks(), opening);
+        if (assumptions.remarks() < 0 || assumptions.remarks() > MOST_REMARKS) {
+            throw new Refusal("rehearsal.remarks", MOST_REMARKS);
+        }
         assumptions.paces().forEach((unit, pace) -> {
             var name = directory.unit(new UnitId(unit)).name();
             if (pace.handIn() < EARLIEST_HAND_IN || pace.handIn() > LATEST_HAND_IN) {
@@ -219,6 +248,6 @@ class RunRehearsals {
 
     /** Throws a rehearsal away; one that is being played goes on and is forgotten. */
     void remove(CycleView cycle, int number) {
-        runs.of(cycle.id()).stream().filter(run -> run.number() == number).forEach(runs::delete);
+        runs.findByCycleAndNumber(cycle.id(), number).ifPresent(runs::delete);
     }
 }

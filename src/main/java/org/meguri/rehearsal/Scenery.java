@@ -74,6 +74,8 @@ final class Scenery {
         try (var from = house.getConnection();
                 var to = stage.getConnection()) {
             var automatic = from.getAutoCommit();
+            var isolation = from.getTransactionIsolation();
+            from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             from.setAutoCommit(false);
             from.setReadOnly(true);
             try (var statement = to.createStatement()) {
@@ -87,6 +89,7 @@ final class Scenery {
                 from.rollback();
                 from.setReadOnly(false);
                 from.setAutoCommit(automatic);
+                from.setTransactionIsolation(isolation);
             }
             if (!to.getAutoCommit()) {
                 to.commit();

@@ -209,7 +209,7 @@ class Stagehand {
         return new PractisedBehaviour(
                 calendar,
                 late,
-                PractisedRemarks.on(items, words),
+                PractisedRemarks.on(items, Assumptions.USUAL_REMARKS, words),
                 byChief,
                 byPlanning,
                 new Behaviour.Return("", words.getMessage("rehearsal.reason"), words.getMessage("rehearsal.reply")));

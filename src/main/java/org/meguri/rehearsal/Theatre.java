@@ -3,12 +3,14 @@ package org.meguri.rehearsal;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.meguri.system.TownClock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A second house for one rehearsal: the same rooms, models and rung table on a throwaway database in memory, without web
@@ -54,6 +56,8 @@ final class Theatre {
                 return play.apply(context);
             } finally {
                 clock.release();
+                // Else the database would outlive its house, with everybody's names, as long as this process runs.
+                new JdbcTemplate(context.getBean(DataSource.class)).execute("set db_close_delay 0");
             }
         } finally {
             thread.setContextClassLoader(loader);

@@ -68,28 +68,52 @@ public class TaskHistory {
     }
 
     /**
+     * A task that was done.
+     *
+     * @param unit null where the role is held for the whole town
+     */
+    public record Closing(Stage stage, @Nullable UnitId unit, LocalDate day) {}
+
+    /** What was done in a cycle, and when. In no particular order. */
+    public List<Closing> closings(UUID cycle) {
+        return items.findDoneOfCycle(cycle).stream()
+                .map(TaskItem::view)
+                .flatMap(
+                        task -> stage(task.kind()).stream().map(stage -> new Closing(stage, task.unit(), closed(task))))
+                .toList();
+    }
+
+    /**
      * How a unit kept its days, in working days; the lower of two middle ones. Null where it did nothing of the kind.
      *
-     * @param handIn from the due day to handing in, negative for before
+     * @param handIn from the stage's due day to handing in for the first time, negative for before
      * @param approval from getting a sheet to its chief's decision
      */
     public record Pace(@Nullable Integer handIn, @Nullable Integer approval) {}
 
-    /** How the units of a cycle kept their days. */
-    public Map<UnitId, Pace> paces(UUID cycle) {
+    /**
+     * How the units of a cycle kept their days.
+     *
+     * @param due of self-evaluation for everybody: whoever was given more time was late all the same
+     */
+    public Map<UnitId, Pace> paces(UUID cycle, LocalDate due) {
+        var first = new HashMap<UUID, TaskView>();
         var handIns = new HashMap<UnitId, List<Integer>>();
         var approvals = new HashMap<UnitId, List<Integer>>();
         for (var item : items.findDoneOfCycle(cycle)) {
             var task = item.view();
             var unit = task.unit();
             if (unit != null && task.kind() == TaskKind.SELF_EVALUATE) {
-                handIns.computeIfAbsent(unit, key -> new ArrayList<>()).add(calendar.between(task.due(), closed(task)));
+                first.merge(task.subject(), task, (one, other) -> closed(other).isBefore(closed(one)) ? other : one);
             } else if (unit != null && task.kind() == TaskKind.APPROVE) {
                 approvals
                         .computeIfAbsent(unit, key -> new ArrayList<>())
                         .add(calendar.between(day(task.openedAt()), closed(task)));
             }
         }
+        first.values().forEach(task -> handIns.computeIfAbsent(
+                        java.util.Objects.requireNonNull(task.unit()), key -> new ArrayList<>())
+                .add(calendar.between(due, closed(task))));
         return Stream.concat(handIns.keySet().stream(), approvals.keySet().stream())
                 .distinct()
                 .collect(Collectors.toMap(

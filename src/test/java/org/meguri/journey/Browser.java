@@ -220,6 +220,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until the page says this. */
+    /** For what is done in the background and takes its time: minutes on a busy machine. */
+    void waitForLong(String... words) {
+        new WebDriverWait(chrome, Duration.ofMinutes(5)).until(driver -> {
+            var text = text();
+            return java.util.Arrays.stream(words).allMatch(text::contains);
+        });
+    }
+
     void waitFor(String words) {
         wait.until(driver -> text().contains(words));
     }

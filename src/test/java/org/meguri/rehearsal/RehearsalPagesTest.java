@@ -140,7 +140,8 @@ class RehearsalPagesTest {
         var people = page("/1/people?month=" + due.toString().substring(0, 7));
         assertThat(row(people, "田中実").text()).contains("農業振興課");
         assertThat(page("/1/mails").select("tbody tr")).hasSize(outcome.mails().size());
-        assertThat(page("/1").text()).contains("期限に遅れたもの", "農業振興課：提出は期限の12営業日後", "1人にメールが届きません：渡辺茂");
+        assertThat(page("/1").text())
+                .contains("期限に遅れたもの", "農業振興課：提出は期限の12営業日後", "農業振興課の評価票1件が、期限に遅れて", "「自己評価」が終わるのは", "1人にメールが届きません：渡辺茂");
         assertThat(file("/1/mails.csv")).contains("田中実", "朝のまとめ");
 
         var second = played(Map.of(
@@ -173,6 +174,10 @@ class RehearsalPagesTest {
                 "handIn[" + town.unit("shoko") + "]",
                 "8"));
         assertThat(outcome.published()).as("the director signs meanwhile").isEqualTo(4);
+        assertThat(outcome.stages().get(Stage.SELF_EVALUATION))
+                .as("opened once more for a day, and late all the same")
+                .extracting(Outcome.Course::late)
+                .isEqualTo(3);
         assertThat(page("/1").text()).contains("農業振興課の課長がいないため、3件の作業をほかの人", "商工観光課の「自己評価」3件が締切に間に合わず");
     }
 
@@ -192,7 +197,7 @@ class RehearsalPagesTest {
                 .as("the chief is not told by this table")
                 .doesNotContain(third);
         assertThat(outcome.closed()).isNull();
-        assertThat(page("/1").text()).contains("終わりませんでした", "全庁の「庁議確認」が1件、終わらずに残りました");
+        assertThat(page("/1").text()).contains("最後まで進みませんでした", "全庁の「庁議確認」が1件、終わらずに残りました");
     }
 
     @Test
@@ -203,18 +208,27 @@ class RehearsalPagesTest {
                         + " closed_on, version from cycle where id = ?",
                 bytes(new UUID(7, 7)),
                 bytes(cycle.value()));
-        // Two sheets of the section, 2 days early and 4 days late: the lower of the two middle ones counts.
+        jdbc.update(
+                "insert into cycle_stage (cycle_id, stage, due) select ?, stage, '2025-06-20' from cycle_stage"
+                        + " where cycle_id = ?",
+                bytes(new UUID(7, 7)),
+                bytes(cycle.value()));
+        // Two sheets of the section, 2 days early and 4 days late: the lower of the two middle ones counts. More time
+        // was
+        // given for the second one, and still it was late.
         done(new UUID(7, 7), "SELF_EVALUATE", "nogyo", "2025-06-20", "2025-06-18");
-        done(new UUID(7, 7), "SELF_EVALUATE", "nogyo", "2025-06-20", "2025-06-26");
+        done(new UUID(7, 7), "SELF_EVALUATE", "nogyo", "2025-06-30", "2025-06-26");
         done(new UUID(7, 7), "APPROVE", "nogyo", "2025-06-27", "2025-06-20");
         var page = page("");
         assertThat(page.text()).contains("令和６年度の実績を入れる");
         var row = row(page, "農業振興課");
         assertThat(row.select("input").eachAttr("value")).containsExactly("-2", "4");
-        assertThat(row.text()).contains("提出は期限の2日前", "承認に4日");
+        assertThat(row.text()).contains("提出は期限の2営業日前", "承認に4営業日");
         assertThat(row(page, "商工観光課").text()).contains("記録なし");
-        assertThat(row(page("?from=none"), "農業振興課").select("input").eachAttr("value"))
-                .containsExactly("", "");
+        var anew = page("?from=none&name=案&due[SELF_EVALUATION]=2026-07-01");
+        assertThat(row(anew, "農業振興課").select("input").eachAttr("value")).containsExactly("", "");
+        assertThat(anew.select("#f-name").val()).as("what was typed stays").isEqualTo("案");
+        assertThat(anew.select("input[name='due[SELF_EVALUATION]']").val()).isEqualTo("2026-07-01");
     }
 
     @Test
@@ -224,6 +238,8 @@ class RehearsalPagesTest {
         refused(Map.of("opening", "きのう"), "「評価を始める日」の日付を読み取れません");
         refused(Map.of("handIn[" + town.unit("nogyo") + "]", "61"), "「農業振興課」の提出は、-30から60まで");
         refused(Map.of("approval[" + town.unit("nogyo") + "]", "二日"), "「農業振興課」の承認にかかる日数は");
+        refused(Map.of("remarks", "-1"), "意見を付ける評価票の数は");
+        refused(Map.of("due[PUBLICATION]", "9999-12-31"), "公表の日", "先すぎます");
         refused(Map.of("review", "31"), "企画課の確認にかかる日数は");
         refused(Map.of("due[APPROVAL]", "2026-06-28"), "承認", "開庁日");
         refused(Map.of("name", "あ".repeat(61)), "60");
@@ -263,6 +279,17 @@ class RehearsalPagesTest {
                 .hasStatus3xxRedirection();
         stage.drain();
         assertThat(runs.of(cycle)).isEmpty();
+    }
+
+    @Test
+    void a_stage_leaves_no_database_behind() {
+        var url = Theatre.open(
+                org.meguri.MeguriApplication.class,
+                false,
+                house -> java.util.Objects.requireNonNull(house.getEnvironment().getProperty("spring.datasource.url")));
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> java.sql.DriverManager.getConnection(url.split(";")[0] + ";IFEXISTS=TRUE", "sa", ""))
+                .isInstanceOf(SQLException.class);
     }
 
     /** A table that is new has to be looked at: does a rehearsal need its rows? */
