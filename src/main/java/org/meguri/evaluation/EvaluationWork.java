@@ -93,7 +93,7 @@ class EvaluationWork implements SheetWork {
             var cycle = Objects.requireNonNull(years.get(id));
             var concerned = ofCycle.stream().map(EvaluationView::item).collect(Collectors.toSet());
             var items = new HashMap<PlanItemId, PlanItemView>();
-            plans.itemsAsOf(cycle.plan(), cycle.year()).forEach(item -> items.put(item.id(), item));
+            plans.itemsAsOf(cycle.plan(), cycle.year(), concerned).forEach(item -> items.put(item.id(), item));
             var last = lookup.lastYear(cycle, concerned);
             ofCycle.forEach(evaluation -> pieces.add(piece(
                     evaluation,

@@ -81,6 +81,18 @@ public class PlanRegister {
         return register(plan, year).stream().map(RegisterLine::item).toList();
     }
 
+    /** Of {@link #itemsAsOf(PlanId, FiscalYear)} those with these ids; those that the plan does not have are left out. */
+    public List<PlanItemView> itemsAsOf(PlanId plan, FiscalYear year, Collection<PlanItemId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var wanted = items.ofIds(ids.stream().map(PlanItemId::value).toList()).stream()
+                .filter(item -> item.plan().equals(plan))
+                .toList();
+        var book = book(plan, wanted);
+        return wanted.stream().map(item -> book.view(item.id(), year)).toList();
+    }
+
     /**
      * Every item with what it is in the year, in the order of the plan's table in that year; units are those that answer for
      * it by now, whose work it is. For showing the year use {@link #registerThen}.
@@ -109,17 +121,17 @@ public class PlanRegister {
 
     /** @throws org.meguri.system.Refusal (404) when there is no such item */
     public ItemState stateOf(PlanItemId item, FiscalYear year) {
-        return book(planOf(item)).state(item, year);
+        return book(item).state(item, year);
     }
 
     /** The item as it was, or will be, in the year. @throws org.meguri.system.Refusal (404) when there is none */
     public PlanItemView item(PlanItemId item, FiscalYear year) {
-        return book(planOf(item)).view(item, year);
+        return book(item).view(item, year);
     }
 
     /** The item in each of the years, which are in order, with the units of then. @throws org.meguri.system.Refusal (404) when there is none */
     public SortedMap<FiscalYear, RegisterLine> life(PlanItemId item, Collection<FiscalYear> years) {
-        var book = book(planOf(item));
+        var book = book(item);
         var life = new TreeMap<FiscalYear, RegisterLine>();
         years.forEach(year -> life.put(year, new RegisterLine(book.then(item, year), book.state(item, year))));
         return life;
@@ -204,14 +216,17 @@ public class PlanRegister {
         return items.headed(like, Limit.of(most)).stream().map(PlanItemId::new).toList();
     }
 
-    private PlanId planOf(PlanItemId item) {
-        return items.findById(item)
-                .orElseThrow(() -> Refusal.notFound("plan.item.unknown"))
-                .plan();
+    private RegisterBook book(PlanItemId id) {
+        var item = items.findById(id).orElseThrow(() -> Refusal.notFound("plan.item.unknown"));
+        return book(item.plan(), List.of(item));
     }
 
     private RegisterBook book(PlanId plan) {
-        return new RegisterBook(
-                plans.get(plan)::definition, items.ofPlan(plan), decisions.ofPlan(plan), handovers.ofPlan(plan));
+        return book(plan, items.ofPlan(plan));
+    }
+
+    /** What is said of an item in a year follows from the item and the decisions about it alone. */
+    private RegisterBook book(PlanId plan, List<PlanItem> of) {
+        return new RegisterBook(plans.get(plan)::definition, of, decisions.ofPlan(plan), handovers.ofPlan(plan));
     }
 }
