@@ -28,4 +28,12 @@ interface RehearsalRuns extends Repository<RehearsalRun, UUID> {
     List<RehearsalRun> asked(Instant since);
 
     void delete(RehearsalRun run);
+
+    /** Lets one person at a time ask for a rehearsal of a year: the next number is then nobody else's. */
+    @Query(value = "select id from cycle where id = :cycle for update", nativeQuery = true)
+    byte[] holdRow(UUID cycle);
+
+    default void hold(CycleId cycle) {
+        holdRow(cycle.value());
+    }
 }

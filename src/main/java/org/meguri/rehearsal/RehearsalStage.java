@@ -101,7 +101,8 @@ class RehearsalStage {
             report(run, (found, at) -> found.done(outcome, at));
         } catch (Refusal refusal) {
             report(run, (found, at) -> found.failed(asked.of(refusal), at));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: whoever asked would else look at a page that waits until it gives up.
             LOG.error("A rehearsal of cycle {} has failed", cycle, e);
             report(run, (found, at) -> found.failed(asked.of("rehearsal.failed"), at));
         }

@@ -184,6 +184,7 @@ class RunRehearsals {
         if (plans.itemsInForce(cycle.plan(), cycle.year()).isEmpty()) {
             throw new Refusal("cycle.no-items", cycle.title());
         }
+        runs.hold(cycle.id());
         var now = clock.instant();
         var waiting = runs.asked(now.minus(RehearsalRun.LONGEST.multipliedBy(RehearsalRun.LONGEST_QUEUE))).stream()
                 .filter(run -> run.view(now).underWay())

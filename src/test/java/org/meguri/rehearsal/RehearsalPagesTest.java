@@ -178,7 +178,7 @@ class RehearsalPagesTest {
                 .as("opened once more for a day, and late all the same")
                 .extracting(Outcome.Course::late)
                 .isEqualTo(3);
-        assertThat(page("/1").text()).contains("農業振興課の課長がいないため、3件の作業をほかの人", "商工観光課の「自己評価」3件が締切に間に合わず");
+        assertThat(page("/1").text()).contains("「課長」の役割の人が農業振興課にいないため、3件の作業をほかの人", "商工観光課の「自己評価」3件が締切に間に合わず");
     }
 
     @Test
@@ -279,6 +279,75 @@ class RehearsalPagesTest {
                 .hasStatus3xxRedirection();
         stage.drain();
         assertThat(runs.of(cycle)).isEmpty();
+    }
+
+    @Test
+    void one_that_still_waits_its_turn_is_thrown_away_and_never_played() {
+        assertThat(ask(cycle, Map.of("name", "先の案"))).hasStatus3xxRedirection();
+        assertThat(ask(cycle, Map.of("name", "後の案"))).hasStatus3xxRedirection();
+        assertThat(web.post()
+                        .uri("/rehearsal/" + cycle + "/2/remove")
+                        .with(town.signedIn("kikaku"))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        stage.drain();
+        assertThat(runs.of(cycle)).extracting(RehearsalRun::number).containsExactly(1);
+        assertThat(page("/1").text()).contains("先の案");
+    }
+
+    @Test
+    void a_fourth_has_to_wait_and_what_a_node_left_when_it_went_down_holds_up_nobody() {
+        for (var number = 1; number <= RehearsalRun.LONGEST_QUEUE; number++) {
+            // Asked for on a node that went down before it had played them.
+            runs.saveAndFlush(new RehearsalRun(
+                    cycle,
+                    number,
+                    "案" + number,
+                    new Assumptions(LocalDate.now(clock), year.cycle(cycle).dues(), Map.of(), Map.of(), 0, -4, 0),
+                    town.person("kikaku").id(),
+                    clock.instant()));
+        }
+        assertThat(ask(cycle, Map.of())).hasStatus(409).bodyText().contains("ほかの予行が続いています");
+        assertThat(page("/1").text()).contains("予行を行っています");
+        assertThat(runs.of(cycle)).hasSize(RehearsalRun.LONGEST_QUEUE);
+
+        clock.moveTo(clock.instant().plus(RehearsalRun.LONGEST.multipliedBy(RehearsalRun.LONGEST_QUEUE)));
+        assertThat(page("/1").text()).contains("途中でシステムが止まったため");
+        assertThat(page("").text()).contains("中断");
+        played(Map.of());
+        assertThat(runs.of(cycle)).extracting(RehearsalRun::number).containsExactly(4, 3, 2, 1);
+    }
+
+    @Test
+    void five_who_ask_at_once_are_answered_one_after_the_other() throws Exception {
+        var desks = new ArrayList<PlainBrowser>();
+        for (var count = 0; count < 5; count++) {
+            var desk = new PlainBrowser(port);
+            desk.signIn("kikaku", TownFixture.PASSWORD);
+            desks.add(desk);
+        }
+        var answers = new java.util.concurrent.ConcurrentLinkedQueue<Integer>();
+        var threads = desks.stream()
+                .map(desk -> new Thread(() -> answers.add(asked(desk))))
+                .toList();
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+        stage.drain();
+        assertThat(answers)
+                .as("accepted, and told to wait in the form they have filled in")
+                .containsExactlyInAnyOrder(302, 302, 302, 409, 409);
+        assertThat(runs.of(cycle)).extracting(RehearsalRun::number).containsExactly(3, 2, 1);
+    }
+
+    private int asked(PlainBrowser desk) {
+        try {
+            var answer = desk.post("/rehearsal/" + cycle, Map.of());
+            return answer.body().contains("ほかの人が先に") ? -1 : answer.statusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
