@@ -16,6 +16,7 @@ import org.attoparser.ParseException;
 import org.attoparser.config.ParseConfiguration;
 import org.attoparser.simple.AbstractSimpleMarkupHandler;
 import org.attoparser.simple.SimpleMarkupParser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,7 +50,14 @@ class TemplateRulesTest {
         assertThat(findings(Kind.LOST_CONDITION)).isEmpty();
     }
 
+    /** A table that is too wide for a phone is pushed to and fro by itself, not the page with it. */
+    @Test
+    void a_table_stands_where_it_can_be_scrolled() {
+        assertThat(findings(Kind.FIXED_TABLE)).isEmpty();
+    }
+
     enum Kind {
+        FIXED_TABLE,
         WORD,
         POLICY,
         UNESCAPED,
@@ -89,6 +97,7 @@ class TemplateRulesTest {
         private final String file;
         private final List<Finding> findings = new ArrayList<>();
         private final Deque<Boolean> specimen = new ArrayDeque<>();
+        private final Deque<Boolean> scrolled = new ArrayDeque<>();
 
         Reading(String file) {
             this.file = file;
@@ -105,16 +114,19 @@ class TemplateRulesTest {
             check(element, attributes, line);
             var replaced = attributes != null && attributes.keySet().stream().anyMatch(REPLACING::contains);
             specimen.push(replaced || inSpecimen());
+            scrolled.push(hasClass(attributes, "table-scroll") || Boolean.TRUE.equals(scrolled.peek()));
         }
 
         @Override
         public void handleCloseElement(String element, int line, int column) {
             specimen.pop();
+            scrolled.pop();
         }
 
         @Override
         public void handleAutoCloseElement(String element, int line, int column) {
             specimen.pop();
+            scrolled.pop();
         }
 
         @Override
@@ -138,6 +150,9 @@ class TemplateRulesTest {
             if (attributes == null) {
                 return;
             }
+            if (element.equals("table") && hasClass(attributes, "table") && !Boolean.TRUE.equals(scrolled.peek())) {
+                findings.add(new Finding(Kind.FIXED_TABLE, place, "table"));
+            }
             if (has(attributes, "th:replace") && (has(attributes, "th:if") || has(attributes, "th:unless"))) {
                 findings.add(new Finding(Kind.LOST_CONDITION, place, element));
             }
@@ -152,6 +167,11 @@ class TemplateRulesTest {
                     findings.add(new Finding(Kind.WORD, place, name + "=" + value));
                 }
             });
+        }
+
+        private static boolean hasClass(@Nullable Map<String, String> attributes, String name) {
+            return attributes != null
+                    && List.of(attributes.getOrDefault("class", "").split(" ")).contains(name);
         }
 
         private static boolean has(Map<String, String> attributes, String name) {
