@@ -45,6 +45,7 @@ class CommitteeController {
     private final OpenRemarks openRemarks;
     private final MakeRemark makeRemark;
     private final HoldCommittee hold;
+    private final OnTheTable onTheTable;
     private final Directory directory;
 
     CommitteeController(
@@ -55,6 +56,7 @@ class CommitteeController {
             OpenRemarks openRemarks,
             MakeRemark makeRemark,
             HoldCommittee hold,
+            OnTheTable onTheTable,
             Directory directory,
             NoticeBoard notices) {
         this.notices = notices;
@@ -65,6 +67,7 @@ class CommitteeController {
         this.openRemarks = openRemarks;
         this.makeRemark = makeRemark;
         this.hold = hold;
+        this.onTheTable = onTheTable;
         this.directory = directory;
     }
 
@@ -88,7 +91,7 @@ class CommitteeController {
     private Table table(CycleView cycle, SignedIn person) {
         var made = remarks.ofCycle(cycle.id());
         var names = new LinkedHashMap<org.meguri.organization.UnitId, String>();
-        var all = evaluations.summaries(cycle.id());
+        var all = onTable(cycle.id());
         var lines = all.stream()
                 .filter(evaluation -> readable(evaluation.status()))
                 .map(evaluation -> new Line(
@@ -105,6 +108,14 @@ class CommitteeController {
                                 .count()))
                 .toList();
         return new Table(cycle, lines, all.size(), takesRemarks(cycle));
+    }
+
+    /** The sheets that the committee is given, ready or not. */
+    private List<EvaluationSummary> onTable(CycleId cycle) {
+        var chosen = onTheTable.of(cycle);
+        return evaluations.summaries(cycle).stream()
+                .filter(sheet -> chosen.isEmpty() || chosen.get().contains(sheet.id()))
+                .toList();
     }
 
     private static boolean readable(Status status) {
@@ -148,11 +159,13 @@ class CommitteeController {
     private String reading(
             EvaluationId id, SignedIn person, Model model, @Nullable Refusal refusal, String text, RemarkId next) {
         var evaluation = evaluations.get(id);
-        if (!readable(evaluation.status())) {
+        var given = onTable(evaluation.cycle());
+        if (!readable(evaluation.status())
+                || given.stream().noneMatch(one -> one.id().equals(id))) {
             throw Refusal.notFound("evaluation.unknown");
         }
         var page = pages.submitted(evaluation);
-        var order = evaluations.summaries(evaluation.cycle()).stream()
+        var order = given.stream()
                 .filter(one -> readable(one.status()))
                 .map(EvaluationSummary::id)
                 .toList();

@@ -23,6 +23,7 @@ public class MakeRemark {
     private final CommitteeRemarks remarks;
     private final EvaluationLookup evaluations;
     private final CycleLookup cycles;
+    private final OnTheTable onTheTable;
     private final CommitteeFlow flow;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -31,12 +32,14 @@ public class MakeRemark {
             CommitteeRemarks remarks,
             EvaluationLookup evaluations,
             CycleLookup cycles,
+            OnTheTable onTheTable,
             CommitteeFlow flow,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.remarks = remarks;
         this.evaluations = evaluations;
         this.cycles = cycles;
+        this.onTheTable = onTheTable;
         this.flow = flow;
         this.announcements = announcements;
         this.clock = clock;
@@ -46,7 +49,7 @@ public class MakeRemark {
      * Makes the remark.
      *
      * @param id chosen by the page, so that the same page sent twice makes one remark
-     * @throws Refusal (403) when the person is no member; (404) when the evaluation is not theirs to read yet; (409) when
+     * @throws Refusal (403) when the person is no member; (404) when the evaluation is not theirs to read (yet); (409) when
      *     the committee's time is over or the page has made another remark before; (422) when the text is missing or too long
      */
     public void make(RemarkId id, EvaluationId evaluationId, String typed, SignedIn by) {
@@ -54,7 +57,9 @@ public class MakeRemark {
             throw Refusal.forbidden("committee.members-only");
         }
         var evaluation = evaluations.get(evaluationId);
-        if (evaluation.status() != Status.CONFIRMED && evaluation.status() != Status.PUBLISHED) {
+        var given = onTheTable.of(evaluation.cycle());
+        if (!evaluation.status().reached(Status.CONFIRMED)
+                || (given.isPresent() && !given.get().contains(evaluationId))) {
             throw Refusal.notFound("evaluation.unknown");
         }
         var text = FreeText.accept("committee.field.remark", typed, true, LONGEST_REMARK);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.meguri.difference.GradeChange;
 import org.meguri.evaluation.Status;
 
 /**

@@ -13,6 +13,7 @@ import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleState;
 import org.meguri.cycle.CycleView;
+import org.meguri.difference.GradeChange;
 import org.meguri.evaluation.Status;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;

@@ -13,6 +13,7 @@ import org.meguri.crosstab.YearAnswers.Changed;
 import org.meguri.crosstab.YearAnswers.Choosing;
 import org.meguri.crosstab.YearAnswers.Copied;
 import org.meguri.crosstab.YearAnswers.Year;
+import org.meguri.difference.GradeChange;
 import org.meguri.print.ShownTable;
 import org.meguri.print.ShownTable.Cell;
 import org.meguri.print.ShownTable.Column;

@@ -22,6 +22,7 @@ import org.meguri.committee.RemarkView;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleScales;
 import org.meguri.cycle.CycleView;
+import org.meguri.difference.GradeChange;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.LastAnswers;

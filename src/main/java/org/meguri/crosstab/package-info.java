@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Cross tables",
-        allowedDependencies = {"system", "print", "organization", "plan", "sheet", "cycle", "evaluation", "committee"})
+        allowedDependencies = {
+            "system",
+            "print",
+            "organization",
+            "plan",
+            "sheet",
+            "difference",
+            "cycle",
+            "evaluation",
+            "committee"
+        })
 package org.meguri.crosstab;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,14 @@ enum JournalArea {
             "UnchangedConfirmed",
             "WorkbookApplied",
             "PasteApplied"),
-    REMARKS("CommitteeCommentReceived", "RemarkAnswered", "AnswerReturned", "RemarkReleased", "RemarkFollowedUp"),
+    REMARKS(
+            "SittingChanged",
+            "PacketMade",
+            "CommitteeCommentReceived",
+            "RemarkAnswered",
+            "AnswerReturned",
+            "RemarkReleased",
+            "RemarkFollowedUp"),
     YEAR(
             "CycleOpened",
             "SheetsChosen",

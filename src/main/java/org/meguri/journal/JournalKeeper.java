@@ -75,6 +75,8 @@ import org.meguri.reorganization.ReorganizationWithdrawn;
 import org.meguri.review.SheetAccepted;
 import org.meguri.review.SheetHanded;
 import org.meguri.review.SheetReleased;
+import org.meguri.sitting.PacketMade;
+import org.meguri.sitting.SittingChanged;
 import org.meguri.system.FiscalYear;
 import org.meguri.task.QuietEnded;
 import org.meguri.task.UnitQuieted;
@@ -145,6 +147,29 @@ class JournalKeeper {
                 event.extension().value(),
                 event.cycle(),
                 "said=" + event.act() + (event.day() == null ? "" : " due=" + event.day()));
+    }
+
+    @EventListener
+    void on(SittingChanged event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.sitting().value(),
+                event.cycle(),
+                "number=" + event.number() + " sitting=" + event.what() + " held=" + event.heldOn() + " items="
+                        + event.items());
+    }
+
+    @EventListener
+    void on(PacketMade event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.sitting().value(),
+                event.cycle(),
+                "number=" + event.sittingNumber() + " packet=" + event.number() + " items=" + event.items());
     }
 
     @EventListener

@@ -39,6 +39,8 @@ class JournalSentences {
             Map.entry("EvaluationApproved", List.of("round", "unit")),
             Map.entry("EvaluationReturned", List.of("round", "stage")),
             Map.entry("CommitteeCommentReceived", List.of("remark")),
+            Map.entry("SittingChanged", List.of("number", "sitting", "held", "items")),
+            Map.entry("PacketMade", List.of("number", "packet", "items")),
             Map.entry("AnswerReturned", List.of("round")),
             Map.entry("RemarkFollowedUp", List.of("evaluation")),
             Map.entry("BoardDecided", List.of("verdict")),
@@ -100,6 +102,7 @@ class JournalSentences {
             Map.entry("apart", "journal.apart."),
             Map.entry("of", "cycle.stage."),
             Map.entry("ladder", "ladder.stage."),
+            Map.entry("sitting", "journal.sitting."),
             Map.entry("said", "extension.act."));
 
     private static final Set<String> YEARS = Set.of("year", "last", "former");

@@ -21,6 +21,7 @@
             "approval",
             "review",
             "committee",
+            "sitting",
             "publication",
             "proposal",
             "indicator",

@@ -126,7 +126,7 @@ class SignInConfiguration {
                         .authenticated()
                         .requestMatchers("/approvals/**")
                         .access(decidersAnd(formerDeputies))
-                        .requestMatchers("/committee/**")
+                        .requestMatchers("/committee/**", "/sittings/**")
                         .hasAnyAuthority(names(Role.COMMITTEE_MEMBER, Role.PLANNING))
                         .requestMatchers("/board/**")
                         .hasAnyAuthority(names(Role.EXECUTIVE, Role.PLANNING))

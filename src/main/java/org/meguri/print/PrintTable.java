@@ -40,7 +40,8 @@ public class PrintTable {
                 .body(file(table, format));
     }
 
-    byte[] file(ShownTable table, TableFormat format) {
+    /** The bytes of the file. @throws Refusal as {@link #answer} */
+    public byte[] file(ShownTable table, TableFormat format) {
         return switch (format) {
             case CSV -> TableCsv.write(table);
             case XLSX -> TableWorkbook.write(table);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Numbers as town halls write them: １，２３４．５ and △12 and （12）. */
-final class Figure {
+public final class Figure {
 
     /** Longer than any sum of money; keeps the reading of a hostile text cheap. */
     private static final int LONGEST = 40;
@@ -17,7 +17,7 @@ final class Figure {
     private Figure() {}
 
     /** The value, exactly as many decimals as typed; empty for anything that is not one plain number. */
-    static Optional<BigDecimal> read(String typed) {
+    public static Optional<BigDecimal> read(String typed) {
         var text = narrow(FreeText.normalise(typed));
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();

@@ -48,6 +48,7 @@ class FloorPlanTest {
                         "approval",
                         "review",
                         "committee",
+                        "sitting",
                         "publication",
                         "proposal",
                         "indicator",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.meguri.Needs;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleScales;
+import org.meguri.difference.GradeChange;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationView;
 import org.meguri.evaluation.Status;

@@ -1,11 +1,11 @@
-package org.meguri.crosstab;
+package org.meguri.difference;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meguri.sheet.Option;
 
 /** How an answer on a scale moved since last year. Scales begin with the best choice. */
-enum GradeChange {
+public enum GradeChange {
     UP,
     DOWN,
     SAME,
@@ -21,7 +21,7 @@ enum GradeChange {
      * @param before null or "" where nothing was answered last year
      * @param sameScale whether last year's scale had the same choices
      */
-    static GradeChange of(String now, @Nullable String before, List<Option> scale, boolean sameScale) {
+    public static GradeChange of(String now, @Nullable String before, List<Option> scale, boolean sameScale) {
         if (now.isEmpty()) {
             return MISSING;
         }
