@@ -89,6 +89,7 @@ class ArrangeSittings {
         var draft = accept(typed);
         var sitting = open(id, revision);
         sitting.set(draft);
+        requireOneDay(sitting);
         sittings.saveAndFlush(sitting);
         announce(sitting, SittingChanged.What.MOVED, by);
     }

@@ -106,11 +106,6 @@ class Sitting {
         return !has(evaluation) && items.add(Item.of(evaluation, minutes));
     }
 
-    /** Takes a sheet off the agenda. @return whether it was on it */
-    boolean drop(EvaluationId evaluation) {
-        return items.removeIf(item -> item.evaluation().equals(evaluation));
-    }
-
     /** @param agenda every sheet that is on the agenda, in the new order, with its minutes */
     void arrange(Map<EvaluationId, Minutes> agenda) {
         items.clear();

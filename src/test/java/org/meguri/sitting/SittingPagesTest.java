@@ -151,6 +151,14 @@ class SittingPagesTest {
                     .contains("その日のうちに終わりません");
         }
         assertThat(times(sitting)).containsExactly("13:30", "14:00");
+        refused(
+                post(
+                        "/sittings/" + sitting,
+                        Map.of(
+                                "revision", Long.toString(latest(sitting.value())),
+                                "heldOn", "2026-08-04",
+                                "beginsAt", "23:30")),
+                "その日のうちに終わりません");
         assertThat(get("/sittings/cycles/" + cycle, "sato")).hasStatus(403);
         assertThat(get("/sittings/" + sitting, "iin")).hasStatus(403);
         assertThat(get("/sittings/" + UUID.randomUUID(), "kikaku")).hasStatus(404);
