@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meguri.committee.OnTheTable;
+import org.meguri.cycle.CycleLookup;
 import org.meguri.evaluation.EvaluationLookup;
+import org.meguri.evaluation.EvaluationSummary;
 import org.meguri.organization.Directory;
 import org.meguri.organization.SignedIn;
 import org.meguri.organization.UnitId;
@@ -21,7 +27,6 @@ import org.meguri.organization.UnitView;
 import org.meguri.plan.PlanView;
 import org.meguri.publication.EditionLookup;
 import org.meguri.publication.EditionView;
-import org.meguri.search.Document.Audience;
 import org.meguri.search.Document.Kind;
 import org.meguri.search.SearchShelf.Contents;
 import org.meguri.system.FiscalYear;
@@ -43,12 +48,22 @@ class Find {
     private final EvaluationLookup evaluations;
     private final Directory directory;
     private final EditionLookup editions;
+    private final CycleLookup cycles;
+    private final OnTheTable table;
 
-    Find(SearchShelf shelf, EvaluationLookup evaluations, Directory directory, EditionLookup editions) {
+    Find(
+            SearchShelf shelf,
+            EvaluationLookup evaluations,
+            Directory directory,
+            EditionLookup editions,
+            CycleLookup cycles,
+            OnTheTable table) {
         this.shelf = shelf;
         this.evaluations = evaluations;
         this.directory = directory;
         this.editions = editions;
+        this.cycles = cycles;
+        this.table = table;
     }
 
     /** How many documents there are under a name. @param value as an address says it */
@@ -167,7 +182,18 @@ class Find {
         var units = contents.metas().values().stream()
                 .flatMap(meta -> meta.units().stream())
                 .collect(Collectors.toSet());
-        return SearchRights.of(person, evaluations.readableUnits(units, person));
+        return SearchRights.of(person, evaluations.readableUnits(units, person), this::withheld);
+    }
+
+    private Set<UUID> withheld() {
+        var withheld = new HashSet<UUID>();
+        for (var cycle : cycles.all()) {
+            table.of(cycle.id()).ifPresent(chosen -> evaluations.summaries(cycle.id()).stream()
+                    .map(EvaluationSummary::id)
+                    .filter(Predicate.not(chosen::contains))
+                    .forEach(sheet -> withheld.add(sheet.value())));
+        }
+        return withheld;
     }
 
     /** What the person may know and all words are found in. */
@@ -290,7 +316,12 @@ class Find {
         return switch (one.kind()) {
             case ITEM -> "/items/" + one.id();
             case INDICATOR -> "/indicators/" + one.id();
-            case REMARK -> rights.reads(one) ? "/remarks/" + one.id() : "/committee/evaluations/" + sheet;
+            case REMARK -> {
+                if (rights.reads(one)) {
+                    yield "/remarks/" + one.id();
+                }
+                yield rights.atTheTable(one) ? "/committee/evaluations/" + sheet : publicPage(one, plan, published);
+            }
             case SHEET -> {
                 if (sheet == null) {
                     yield "/items/" + one.item();
@@ -298,13 +329,15 @@ class Find {
                 if (rights.reads(one)) {
                     yield "/evaluations/" + sheet;
                 }
-                if (one.audience() == Audience.READERS_AND_COMMITTEE || rights.committee()) {
-                    yield "/committee/evaluations/" + sheet;
-                }
-                var edition = plan == null ? null : published.get(plan.code() + " " + one.year());
-                yield edition == null ? "/items/" + one.item() : edition.href() + "/items/" + one.place();
+                yield rights.atTheTable(one) ? "/committee/evaluations/" + sheet : publicPage(one, plan, published);
             }
         };
+    }
+
+    /** Where everybody reads the sheet; its item's page where nothing is published. */
+    private static String publicPage(Document one, @Nullable PlanView plan, Map<String, EditionView> published) {
+        var edition = plan == null ? null : published.get(plan.code() + " " + one.year());
+        return edition == null ? "/items/" + one.item() : edition.href() + "/items/" + one.place();
     }
 
     private Map<UnitId, String> unitNames(Collection<Document> all) {

@@ -32,7 +32,7 @@ class SearchBenchmark {
             var built = millis(begun);
             var contents = new HashMap<String, List<Document>>();
             contents.put("sheets", sheets);
-            var rights = new SearchRights(true, false, Set.<UnitId>of());
+            var rights = new SearchRights(true, false, Set.<UnitId>of(), Set.of());
             var sought = Sought.of("待機児童 利用者 ガイドライン");
             var times = new ArrayList<Double>();
             long found = 0;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.meguri.MeguriTest;
 import org.meguri.TownFixture;
 import org.meguri.cycle.CycleId;
+import org.meguri.cycle.CycleLookup;
 import org.meguri.process.YearFixture;
 import org.meguri.system.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,9 @@ class SittingPagesTest {
 
     @Autowired
     ArrangeSittings sittings;
+
+    @Autowired
+    CycleLookup cycles;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -64,6 +68,27 @@ class SittingPagesTest {
                 .isInstanceOf(Refusal.class);
         year.remark(year.sheet(cycle, 3).id(), "意見");
         assertThat(page("/sittings/cycles/" + cycle, "kikaku").text()).contains("全4件のうち、2件を会議でみます");
+    }
+
+    @Test
+    void a_member_finds_no_sheet_that_is_on_no_agenda() {
+        var cycle = atCommittee();
+        var chosen = "/committee/evaluations/" + year.sheet(cycle, 1).id();
+        var left = "/committee/evaluations/" + year.sheet(cycle, 2).id();
+        assertThat(found(cycle, "iin")).contains(chosen, left);
+
+        take(cycle, planned(cycle), 1);
+        assertThat(found(cycle, "iin")).contains(chosen).doesNotContain(left);
+        assertThat(found(cycle, "kikaku"))
+                .contains("/evaluations/" + year.sheet(cycle, 2).id());
+    }
+
+    private List<String> found(CycleId cycle, String who) {
+        var words = YearFixture.ANSWERS.get("status_text") + "&plan="
+                + cycles.get(cycle).plan();
+        return page("/search?q=" + words, who).select("main a[href]").eachAttr("href").stream()
+                .map(href -> href.replaceAll("[?#].*", ""))
+                .toList();
     }
 
     @Test
