@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param rows the items in the plan's order
  * @param tallies for every counted column: first of the whole plan, then of each entry of the top level
  * @param missing the items whose sheet was not there when the year was published
+ * @param replaces the number of the edition that this one corrects; null for a first edition
+ * @param corrections what is different from the edition that it replaces (正誤表)
+ * @param licence under which everybody may use this; null in editions of schema 1
+ * @param indicators the plan's indicators with their actuals up to this year, in the order of the plan's table
+ * @param changes what was decided about items from this year or the next on: merged, split, ended, begun …
+ * @param advice what became of the committee's remarks of the years before
  */
 @JsonPropertyOrder({
     "schema",
@@ -42,7 +48,13 @@ import org.jspecify.annotations.Nullable;
     "scales",
     "rows",
     "tallies",
-    "missing"
+    "missing",
+    "replaces",
+    "corrections",
+    "licence",
+    "indicators",
+    "changes",
+    "advice"
 })
 public record EditionContent(
         int schema,
@@ -60,10 +72,16 @@ public record EditionContent(
         List<Scale> scales,
         List<Row> rows,
         List<Tally> tallies,
-        List<Missing> missing) {
+        List<Missing> missing,
+        @Nullable Integer replaces,
+        List<Correction> corrections,
+        @Nullable Licence licence,
+        List<Indicator> indicators,
+        List<Change> changes,
+        List<Advice> advice) {
 
-    /** The version of the structure that this code writes. */
-    public static final int SCHEMA = 1;
+    /** The version of the structure that this code writes. Editions of schema 1 end with {@code missing}. */
+    public static final int SCHEMA = 2;
 
     static final String SEQ = "seq";
     static final String NUMBER = "number";
@@ -81,12 +99,64 @@ public record EditionContent(
         rows = List.copyOf(rows);
         tallies = List.copyOf(tallies);
         missing = List.copyOf(missing);
+        corrections = kept(corrections);
+        indicators = kept(indicators);
+        changes = kept(changes);
+        advice = kept(advice);
         for (var row : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException("Row %d has %d cells for %d columns"
                         .formatted(row.seq(), row.cells().size(), columns.size()));
             }
         }
+    }
+
+    /** The plan's table alone: nothing corrected, and nothing told beyond the rows. */
+    public EditionContent(
+            int schema,
+            String town,
+            String planCode,
+            String planTitle,
+            int fiscalYear,
+            int number,
+            String title,
+            LocalDate published,
+            @Nullable String note,
+            String item,
+            List<Level> levels,
+            List<Column> columns,
+            List<Scale> scales,
+            List<Row> rows,
+            List<Tally> tallies,
+            List<Missing> missing) {
+        this(
+                schema,
+                town,
+                planCode,
+                planTitle,
+                fiscalYear,
+                number,
+                title,
+                published,
+                note,
+                item,
+                levels,
+                columns,
+                scales,
+                rows,
+                tallies,
+                missing,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Editions of schema 1 have none of these lists. */
+    private static <T> List<T> kept(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** @param key as in {@code level.<key>} of the columns */
@@ -133,9 +203,15 @@ public record EditionContent(
      * @param seq its place in the plan's table, from 1
      * @param cells one text for each column, "" where there is none; line breaks are LF
      * @param remarks what the committee said of it
+     * @param verdict the grade that the committee agreed on; null where it did not see the item, or gave none
      */
-    @JsonPropertyOrder({"seq", "cells", "remarks"})
-    public record Row(int seq, List<String> cells, List<Remark> remarks) {
+    @JsonPropertyOrder({"seq", "cells", "remarks", "verdict"})
+    public record Row(int seq, List<String> cells, List<Remark> remarks, @Nullable Verdict verdict) {
+
+        /** An item without a grade of the committee. */
+        public Row(int seq, List<String> cells, List<Remark> remarks) {
+            this(seq, cells, remarks, null);
+        }
 
         public Row {
             cells = List.copyOf(cells);
@@ -143,17 +219,40 @@ public record EditionContent(
         }
     }
 
+    /** A grade of the external committee: its code, and the same in words. */
+    @JsonPropertyOrder({"code", "label"})
+    public record Verdict(String code, String label) {}
+
     /**
-     * A remark of the external committee and what the town answered. The last three are null where a town publishes
-     * remarks without answers.
+     * A remark of the external committee and what the town answered. From {@code action} on everything is null where a
+     * town publishes remarks without answers.
      *
      * @param number within the year, from 1
      * @param action code of what will be done
      * @param actionLabel the same in words
+     * @param due by when, in words
+     * @param budget what it does to the budget, in words
      */
-    @JsonPropertyOrder({"number", "text", "action", "actionLabel", "answer"})
+    @JsonPropertyOrder({"number", "text", "action", "actionLabel", "answer", "due", "budget"})
     public record Remark(
-            int number, String text, @Nullable String action, @Nullable String actionLabel, @Nullable String answer) {}
+            int number,
+            String text,
+            @Nullable String action,
+            @Nullable String actionLabel,
+            @Nullable String answer,
+            @Nullable String due,
+            @Nullable String budget) {
+
+        /** A remark whose answer names neither a day nor money. */
+        public Remark(
+                int number,
+                String text,
+                @Nullable String action,
+                @Nullable String actionLabel,
+                @Nullable String answer) {
+            this(number, text, action, actionLabel, answer, null, null);
+        }
+    }
 
     /**
      * How often each choice of a scale was given.
@@ -196,6 +295,141 @@ public record EditionContent(
             units = List.copyOf(units);
         }
     }
+
+    /**
+     * One line of the 正誤表.
+     *
+     * @param seq of the item; null where the whole edition is meant
+     * @param heading of the item, or of what else is corrected
+     * @param column heading of the corrected column
+     * @param wrong what stood there, "" where nothing did
+     * @param right what stands there now, "" where nothing does
+     * @param reason in words, or null
+     */
+    @JsonPropertyOrder({"seq", "heading", "column", "wrong", "right", "reason"})
+    public record Correction(
+            @Nullable Integer seq,
+            String heading,
+            String column,
+            String wrong,
+            String right,
+            @Nullable String reason) {}
+
+    /** @param url of the licence's text */
+    @JsonPropertyOrder({"name", "url"})
+    public record Licence(String name, String url) {}
+
+    /**
+     * An indicator (KPI) of the plan, as it was known when the edition was made.
+     *
+     * @param place in the plan's table of indicators, from 1
+     * @param name what is counted
+     * @param under what it belongs to in the plan, "" where nothing is printed
+     * @param rows places of the items that it belongs to
+     * @param measure what it counts in, "" where nothing is printed
+     * @param again whether it is printed a second time (再掲)
+     * @param baseline where it starts
+     * @param target where it is to come to
+     * @param actuals the entered years, the oldest first, none after the edition's year
+     * @param achievement how far it has come, or why there is nothing to say, in words
+     * @param standing AHEAD, ON or BEHIND the straight line to the target; null where there is a reason instead
+     * @param pace the same, or the reason, in words
+     * @param expected where the line is in the edition's year, "" where there is none
+     */
+    @JsonPropertyOrder({
+        "place",
+        "name",
+        "under",
+        "rows",
+        "measure",
+        "again",
+        "baseline",
+        "target",
+        "actuals",
+        "achievement",
+        "standing",
+        "pace",
+        "expected"
+    })
+    public record Indicator(
+            int place,
+            String name,
+            String under,
+            List<Integer> rows,
+            String measure,
+            boolean again,
+            Figure baseline,
+            Figure target,
+            List<Actual> actuals,
+            String achievement,
+            @Nullable String standing,
+            String pace,
+            String expected) {
+
+        public Indicator {
+            rows = List.copyOf(rows);
+            actuals = List.copyOf(actuals);
+        }
+    }
+
+    /**
+     * A baseline or target.
+     *
+     * @param printed as the plan prints it
+     * @param year in Western counting; null where none is printed
+     * @param amount null where words are printed
+     */
+    @JsonPropertyOrder({"printed", "year", "amount"})
+    public record Figure(String printed, @Nullable Integer year, @Nullable BigDecimal amount) {}
+
+    /**
+     * An entered value.
+     *
+     * @param year the fiscal year, in Western counting
+     * @param provisional whether it was not final yet
+     */
+    @JsonPropertyOrder({"year", "printed", "amount", "provisional"})
+    public record Actual(int year, String printed, BigDecimal amount, boolean provisional) {}
+
+    /**
+     * What was decided about items.
+     *
+     * @param year the fiscal year from which it holds, in Western counting
+     * @param act code: MERGE, SPLIT, ABOLISH …
+     * @param label the same in words
+     * @param before what it was done to, by heading
+     * @param after what came out of it, by heading; empty where nothing did
+     */
+    @JsonPropertyOrder({"year", "act", "label", "before", "after"})
+    public record Change(int year, String act, String label, List<String> before, List<String> after) {
+
+        public Change {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    /**
+     * What had become of a remark of an earlier year when the edition was made.
+     *
+     * @param year the fiscal year of the remark, in Western counting
+     * @param number of the remark within its year
+     * @param row place of the item in this edition; null where the plan has it no more
+     * @param state code of where it stands
+     * @param label the same in words
+     * @param done what an evaluation says about it, with its fiscal year; empty where none does
+     */
+    @JsonPropertyOrder({"year", "number", "row", "state", "label", "done"})
+    public record Advice(int year, int number, @Nullable Integer row, String state, String label, List<Done> done) {
+
+        public Advice {
+            done = List.copyOf(done);
+        }
+    }
+
+    /** What the evaluation of a fiscal year says it did about a remark. */
+    @JsonPropertyOrder({"year", "text"})
+    public record Done(int year, String text) {}
 
     /** Place of the column that carries this, or -1. */
     int place(String to) {

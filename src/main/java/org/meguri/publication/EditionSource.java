@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
+import org.meguri.publication.EditionContent.Licence;
 import org.meguri.system.FiscalYear;
 
 /**
@@ -21,6 +22,7 @@ import org.meguri.system.FiscalYear;
  * @param missing the items that have no confirmed sheet; their answers are not looked at
  * @param internalFields fields of the sheet that citizens do not read; their columns are left out
  * @param offScale what a value is called that is none of the choices of its scale
+ * @param beyond what is told beyond the table
  */
 record EditionSource(
         PlanDefinition plan,
@@ -33,7 +35,18 @@ record EditionSource(
         Map<PlanItemId, List<EditionContent.Remark>> remarks,
         Set<PlanItemId> missing,
         Set<String> internalFields,
-        String offScale) {
+        String offScale,
+        Beyond beyond) {
+
+    /** What an edition tells beyond its table. @param licence null where nothing is published */
+    record Beyond(
+            @Nullable Licence licence,
+            List<EditionContent.Indicator> indicators,
+            List<EditionContent.Change> changes,
+            List<EditionContent.Advice> advice) {
+
+        static final Beyond NOTHING = new Beyond(null, List.of(), List.of(), List.of());
+    }
 
     EditionSource(
             PlanDefinition plan,
@@ -46,7 +59,7 @@ record EditionSource(
             Map<PlanItemId, List<EditionContent.Remark>> remarks,
             Set<PlanItemId> missing,
             Set<String> internalFields) {
-        this(plan, year, town, title, note, items, answers, remarks, missing, internalFields, "");
+        this(plan, year, town, title, note, items, answers, remarks, missing, internalFields, "", Beyond.NOTHING);
     }
 
     EditionSource {

@@ -27,6 +27,8 @@ final class PreparedEdition {
     private static final MessageSourceResolvable TITLE = word("publication.place.title");
     private static final MessageSourceResolvable NOTE = word("publication.place.note");
     private static final MessageSourceResolvable REMARK = word("publication.place.remark");
+    private static final MessageSourceResolvable INDICATOR = word("publication.place.indicator");
+    private static final MessageSourceResolvable ADVICE = word("publication.place.advice");
     private static final MessageSourceResolvable ANSWER = word("publication.place.answer");
 
     private final EditionSource source;
@@ -84,6 +86,55 @@ final class PreparedEdition {
                 items.stream()
                         .filter(item -> source.missing().contains(item.id()))
                         .map(PreparedEdition::missing)
+                        .toList(),
+                null,
+                List.of(),
+                source.beyond().licence(),
+                source.beyond().indicators().stream()
+                        .map(PreparedEdition::indicator)
+                        .toList(),
+                source.beyond().changes(),
+                source.beyond().advice().stream().map(PreparedEdition::advice).toList());
+    }
+
+    private static EditionContent.Indicator indicator(EditionContent.Indicator told) {
+        return new EditionContent.Indicator(
+                told.place(),
+                printable(told.name(), told.name(), INDICATOR),
+                printable(told.under(), told.name(), INDICATOR),
+                told.rows(),
+                printable(told.measure(), told.name(), INDICATOR),
+                told.again(),
+                figure(told.baseline(), told.name()),
+                figure(told.target(), told.name()),
+                told.actuals().stream()
+                        .map(actual -> new EditionContent.Actual(
+                                actual.year(),
+                                printable(actual.printed(), told.name(), INDICATOR),
+                                actual.amount(),
+                                actual.provisional()))
+                        .toList(),
+                told.achievement(),
+                told.standing(),
+                told.pace(),
+                told.expected());
+    }
+
+    private static EditionContent.Figure figure(EditionContent.Figure figure, String indicator) {
+        return new EditionContent.Figure(
+                printable(figure.printed(), indicator, INDICATOR), figure.year(), figure.amount());
+    }
+
+    private static EditionContent.Advice advice(EditionContent.Advice told) {
+        return new EditionContent.Advice(
+                told.year(),
+                told.number(),
+                told.row(),
+                told.state(),
+                told.label(),
+                told.done().stream()
+                        .map(done -> new EditionContent.Done(
+                                done.year(), printable(done.text(), Integer.toString(told.number()), ADVICE)))
                         .toList());
     }
 
@@ -188,7 +239,9 @@ final class PreparedEdition {
                 printable(remark.text(), item.heading(), REMARK),
                 remark.action(),
                 remark.actionLabel(),
-                answer == null ? null : printable(answer, item.heading(), ANSWER));
+                answer == null ? null : printable(answer, item.heading(), ANSWER),
+                remark.due(),
+                remark.budget());
     }
 
     private static EditionContent.Missing missing(PlanItemView item) {

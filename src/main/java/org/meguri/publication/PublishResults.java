@@ -51,6 +51,7 @@ public class PublishResults {
     private final EvaluationLookup evaluations;
     private final ConcludeEvaluation conclude;
     private final RemarkLookup remarks;
+    private final Surroundings surroundings;
     private final EditionStore store;
     private final EditionLookup editions;
     private final PublicationFlow flow;
@@ -65,6 +66,7 @@ public class PublishResults {
             EvaluationLookup evaluations,
             ConcludeEvaluation conclude,
             RemarkLookup remarks,
+            Surroundings surroundings,
             EditionStore store,
             EditionLookup editions,
             PublicationFlow flow,
@@ -77,6 +79,7 @@ public class PublishResults {
         this.evaluations = evaluations;
         this.conclude = conclude;
         this.remarks = remarks;
+        this.surroundings = surroundings;
         this.store = store;
         this.editions = editions;
         this.flow = flow;
@@ -172,7 +175,8 @@ public class PublishResults {
                 said,
                 missing,
                 internal,
-                words.getMessage("publication.off-scale"));
+                words.getMessage("publication.off-scale"),
+                surroundings.of(cycle, published.values()));
     }
 
     private static void internal(Sheet sheet, Set<String> internal) {

@@ -10,6 +10,7 @@
             "cycle",
             "task",
             "evaluation",
+            "indicator",
             "review",
             "committee"
         })

@@ -189,7 +189,18 @@ final class PublicationFixture {
                 null,
                 List.of(new PlanDefinition.Note("※1", "付録は別に数える。")));
         return new EditionSource(
-                plan, R3, "めぐり市", "小さな計画", null, items, answers, Map.of(), Set.of(), Set.of(), "区分にない値");
+                plan,
+                R3,
+                "めぐり市",
+                "小さな計画",
+                null,
+                items,
+                answers,
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                "区分にない値",
+                EditionSource.Beyond.NOTHING);
     }
 
     /** One item whose status text is this. */
