@@ -243,7 +243,7 @@ class YearAnswers {
                 .map(before -> evaluations
                         .sheet(before.id())
                         .field(field.field())
-                        .map(then -> alike(then.options(), field.options()))
+                        .map(then -> GradeChange.sameScale(then.options(), field.options()))
                         .orElse(true))
                 .orElse(true);
         return subjects.stream()
@@ -264,15 +264,6 @@ class YearAnswers {
                             GradeChange.of(subject.answer(field.field()), answer, field.options(), comparable));
                 })
                 .toList();
-    }
-
-    private static boolean alike(List<Option> one, List<Option> other) {
-        return one.stream()
-                .map(option -> option.value() + " " + option.label())
-                .toList()
-                .equals(other.stream()
-                        .map(option -> option.value() + " " + option.label())
-                        .toList());
     }
 
     /**

@@ -36,4 +36,15 @@ public enum GradeChange {
         }
         return at == was ? SAME : at < was ? UP : DOWN;
     }
+
+    /** Whether two years' scales offer the same: choices with the same codes and labels in the same order. */
+    public static boolean sameScale(List<Option> one, List<Option> other) {
+        return offered(one).equals(offered(other));
+    }
+
+    private static List<String> offered(List<Option> scale) {
+        return scale.stream()
+                .map(option -> option.value() + " " + option.label())
+                .toList();
+    }
 }

@@ -17,7 +17,6 @@ import org.meguri.evaluation.EarlierRemarks;
 import org.meguri.evaluation.EvaluationId;
 import org.meguri.evaluation.EvaluationLookup;
 import org.meguri.evaluation.EvaluationView;
-import org.meguri.evaluation.LastAnswers;
 import org.meguri.evaluation.Status;
 import org.meguri.mirror.ItemFigure;
 import org.meguri.mirror.ItemFigures;
@@ -130,12 +129,19 @@ class Candidates {
                     var scale = graded.scale(sheet);
                     var grade = scale.map(field -> sheet.content().getOrDefault(field.key(), ""))
                             .orElse("");
-                    var was = scale.map(field -> before(last.getOrDefault(sheet.item(), List.of()), field))
+                    var before =
+                            last.getOrDefault(sheet.item(), List.of()).stream().findFirst();
+                    var was = scale.flatMap(field ->
+                                    before.map(answers -> answers.content().getOrDefault(field.key(), "")))
                             .orElse("");
                     var printed = amount == null ? "" : printed(amount, sheet, items.get(sheet.item()));
                     var grounds = EnumSet.noneOf(Ground.class);
                     scale.ifPresent(field -> {
-                        var change = GradeChange.of(grade, was, field.options(), graded.sameAsLast(field));
+                        // Of a year before the product only the letter is known; it is held against this year's scale.
+                        var comparable = graded.sameAsLast(field)
+                                || before.filter(answers -> answers.evaluation() == null)
+                                        .isPresent();
+                        var change = GradeChange.of(grade, was, field.options(), comparable);
                         if (change == GradeChange.UP) {
                             grounds.add(Ground.RAISED);
                         } else if (change == GradeChange.DOWN) {
@@ -174,10 +180,6 @@ class Candidates {
                 .anyMatch(figure -> figure.standing() == ItemFigure.Standing.MISSED);
     }
 
-    private static String before(List<LastAnswers> last, SheetField field) {
-        return last.isEmpty() ? "" : last.get(0).content().getOrDefault(field.key(), "");
-    }
-
     private static String printed(String amount, EvaluationView sheet, @Nullable PlanItemView item) {
         if (amount.startsWith(ANSWER)) {
             return sheet.content().getOrDefault(amount.substring(ANSWER.length()), "");
@@ -214,12 +216,7 @@ class Candidates {
 
         boolean sameAsLast(SheetField field) {
             return same.computeIfAbsent(field.key(), key -> lastForm.flatMap(form -> form.field(key))
-                    .map(then -> then.options().stream()
-                            .map(option -> option.value() + " " + option.label())
-                            .toList()
-                            .equals(field.options().stream()
-                                    .map(option -> option.value() + " " + option.label())
-                                    .toList()))
+                    .map(then -> GradeChange.sameScale(then.options(), field.options()))
                     .orElse(true));
         }
     }
