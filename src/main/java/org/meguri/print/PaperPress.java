@@ -15,16 +15,15 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -42,6 +41,8 @@ public class PaperPress {
     private static final int AT_A_TIME = 2;
     private static final int WAITING = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Of whoever has a part printed already, and would lose it. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(5);
 
     private static final String OWN = "classpath:/print/";
     /** 〓, which printers have always set for a character that they do not have. */
@@ -49,9 +50,6 @@ public class PaperPress {
 
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
-
-    /** The font has no glyphs of its own for variants (葛󠄀), and would print a sign for what is missing. */
-    private static final Pattern VARIATION_SELECTORS = Pattern.compile("[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
     /** What XML cannot hold. */
     private static final Pattern UNFIT = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]"
@@ -85,18 +83,33 @@ public class PaperPress {
      * @throws PressBusy (503) when too many wait already, or it took too long until a press was free
      */
     public byte[] print(String template, Map<String, Object> model) {
+        return placed(() -> pressed(template, model, patience));
+    }
+
+    /**
+     * The PDF of a long document in parts, each of which begins on a new page; the pages are numbered through below. Only
+     * one part is in the press at a time, and between two of them others have their turn, so that neither memory nor time
+     * for everybody else depend on the length.
+     *
+     * @param parts the template's models, at least one; title and description are those of the first
+     * @throws PressBusy (503) when too many wait already, or it took too long until a press was free
+     */
+    public byte[] print(String template, List<Map<String, Object>> parts, Imprint imprint) {
+        return placed(() -> {
+            var printed = new ArrayList<byte[]>();
+            for (var model : parts) {
+                printed.add(pressed(template, model, printed.isEmpty() ? patience : LONG_PATIENCE));
+            }
+            return Binding.bind(printed, imprint);
+        });
+    }
+
+    private byte[] placed(Work work) {
         if (!places.tryAcquire()) {
             throw new PressBusy();
         }
         try {
-            if (!presses.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new PressBusy();
-            }
-            try {
-                return press(fit(templates.process(template, new Context(Locale.JAPANESE, model))));
-            } finally {
-                presses.release();
-            }
+            return work.done();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PressBusy();
@@ -105,9 +118,19 @@ public class PaperPress {
         }
     }
 
+    private byte[] pressed(String template, Map<String, Object> model, Duration patience) throws InterruptedException {
+        if (!presses.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new PressBusy();
+        }
+        try {
+            return press(fit(templates.process(template, new Context(Locale.JAPANESE, model))));
+        } finally {
+            presses.release();
+        }
+    }
+
     static String fit(String html) {
-        var known = VARIATION_SELECTORS.matcher(html).replaceAll("");
-        return Normalizer.normalize(UNFIT.matcher(known).replaceAll(MISSING), Form.NFC);
+        return Glyphs.printed(UNFIT.matcher(html).replaceAll(MISSING));
     }
 
     private static byte[] press(String html) {
@@ -119,9 +142,9 @@ public class PaperPress {
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.useUriResolver((base, uri) -> uri.startsWith(OWN) && !uri.contains("..") ? uri : null);
         builder.useProtocolsStreamImplementation(new OwnFiles(), "classpath");
-        builder.useFont(() -> font("BIZUDPGothic-Regular.ttf"), "BIZ UDPGothic", REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("BIZUDPGothic-Bold.ttf"), "BIZ UDPGothic", BOLD, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("NotoSansJP-Regular.ttf"), "Noto Sans JP", REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> Glyphs.font(Glyphs.REGULAR), "BIZ UDPGothic", REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> Glyphs.font(Glyphs.BOLD), "BIZ UDPGothic", BOLD, FontStyle.NORMAL, true);
+        builder.useFont(() -> Glyphs.font(Glyphs.RARE), "Noto Sans JP", REGULAR, FontStyle.NORMAL, true);
         builder.useReplacementText(MISSING);
         builder.withHtmlContent(html, OWN);
         builder.toStream(bytes);
@@ -133,16 +156,9 @@ public class PaperPress {
         return bytes.toByteArray();
     }
 
-    private static InputStream font(String name) {
-        return open("fonts/" + name);
-    }
-
-    private static InputStream open(String path) {
-        try {
-            return new ClassPathResource(path).getInputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What is done in one of the places. */
+    private interface Work {
+        byte[] done() throws InterruptedException;
     }
 
     private static final class OwnFiles implements FSStreamFactory {
@@ -152,7 +168,7 @@ public class PaperPress {
             return new FSStream() {
                 @Override
                 public InputStream getStream() {
-                    return open(uri.substring("classpath:/".length()));
+                    return Glyphs.open(uri.substring("classpath:/".length()));
                 }
 
                 @Override

@@ -1,11 +1,10 @@
 package org.meguri.sheet;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.ComposedText;
 import org.meguri.system.Refusal;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
@@ -21,11 +20,6 @@ public final class FreeText {
      * spreadsheet's cell of 32,767 UTF-16 units.
      */
     public static final int CEILING = 8_000;
-
-    private static final int COMPATIBILITY_IDEOGRAPHS = 0xF900;
-    private static final int COMPATIBILITY_IDEOGRAPHS_END = 0xFAFF;
-    private static final int COMPATIBILITY_SUPPLEMENT = 0x2F800;
-    private static final int COMPATIBILITY_SUPPLEMENT_END = 0x2FA1F;
 
     private FreeText() {}
 
@@ -43,7 +37,7 @@ public final class FreeText {
                 .replace('\r', '\n')
                 .replace('\u2028', '\n')
                 .replace('\u2029', '\n');
-        return strip(compose(text));
+        return strip(ComposedText.of(text));
     }
 
     /**
@@ -192,37 +186,5 @@ public final class FreeText {
             end--;
         }
         return text.substring(start, end);
-    }
-
-    /**
-     * NFC, except for characters that it would replace by look-alikes: the compatibility ideographs in people's and
-     * places' names (神 U+FA19 is not 神 U+795E to its bearer) and the unit signs of Windows' own character set.
-     */
-    private static String compose(String text) {
-        if (Normalizer.isNormalized(text, Form.NFC)) {
-            return text;
-        }
-        var composed = new StringBuilder(text.length());
-        int from = 0;
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            int next = i + Character.charCount(codePoint);
-            if (kept(codePoint)) {
-                composed.append(Normalizer.normalize(text.substring(from, i), Form.NFC));
-                composed.appendCodePoint(codePoint);
-                from = next;
-            }
-            i = next;
-        }
-        return composed.append(Normalizer.normalize(text.substring(from), Form.NFC))
-                .toString();
-    }
-
-    private static boolean kept(int codePoint) {
-        return (codePoint >= COMPATIBILITY_IDEOGRAPHS && codePoint <= COMPATIBILITY_IDEOGRAPHS_END)
-                || (codePoint >= COMPATIBILITY_SUPPLEMENT && codePoint <= COMPATIBILITY_SUPPLEMENT_END)
-                || codePoint == 0x2126
-                || codePoint == 0x212A
-                || codePoint == 0x212B;
     }
 }
