@@ -222,7 +222,8 @@ final class FoundedPlan {
                 List.of(),
                 mapping.of(Role.UNITS).isEmpty() ? mapping.unit().strip() : null,
                 heading(),
-                notes());
+                notes(),
+                null);
     }
 
     private List<MappedColumn> mapped() {

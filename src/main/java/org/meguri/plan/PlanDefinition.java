@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading how an item is called in lists, with {@code {number}}, {@code {name}} and {@code {level.<key>}} to be
  *     filled in; null: {@code No.} and the number before the name
  * @param notes what stands below the table (※1)
+ * @param paper how the table is laid out on paper; null: as suits any table
  */
 public record PlanDefinition(
         String code,
@@ -46,7 +47,8 @@ public record PlanDefinition(
         List<Group> groups,
         @Nullable String unit,
         @Nullable String heading,
-        List<Note> notes) {
+        List<Note> notes,
+        @Nullable Paper paper) {
 
     /** In UTF-16 units, as every room that keeps a heading has room for. */
     private static final int LONGEST_HEADING = 400;
@@ -91,7 +93,8 @@ public record PlanDefinition(
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /**
@@ -228,6 +231,32 @@ public record PlanDefinition(
     /** @param mark as it stands in the table: ※1 */
     public record Note(String mark, String text) {}
 
+    /**
+     * How the table is laid out on paper.
+     *
+     * @param size {@code A3} or {@code A4}
+     * @param headings what is printed across the table above the rows of a level, from the top; one text for each such level, with
+     *     {@code {level.<key>}} and its parts to be filled in, and {@code [ ]} around what falls away when a blank in it is
+     *     empty. Null: every level, with all its parts. What no heading names stays a column
+     * @param newPage whether every entry of the first heading begins on a page of its own
+     * @param omit names of the columns that are not printed, besides the place in the table where items have a number
+     * @param widths of columns, by name, as shares of 100; the others are as wide as their texts need
+     */
+    public record Paper(
+            String size,
+            boolean landscape,
+            @Nullable List<String> headings,
+            boolean newPage,
+            List<String> omit,
+            Map<String, Integer> widths) {
+
+        public Paper {
+            headings = headings == null ? null : List.copyOf(headings);
+            omit = orNone(omit);
+            widths = widths == null ? Map.of() : Map.copyOf(widths);
+        }
+    }
+
     public Optional<Scale> scale(String wanted) {
         return scales.stream().filter(scale -> scale.key().equals(wanted)).findFirst();
     }
@@ -259,7 +288,7 @@ public record PlanDefinition(
     public PlanDefinition withUnits(List<UnitAlias> aliases) {
         return new PlanDefinition(
                 code, title, period, item, levels, scales, sheet, columns, tally, aliases, variants, key, layout,
-                groups, unit, heading, notes);
+                groups, unit, heading, notes, paper);
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

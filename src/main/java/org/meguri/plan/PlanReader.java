@@ -53,7 +53,7 @@ final class PlanReader {
         var root = new YamlPlace(compose(yaml), "");
         var top = root.entries(
                 List.of("code", "title", "period", "item", "levels", "scales", "sheet", "columns", "tally"),
-                List.of("units", "variants", "key", "layout", "groups", "unit", "heading", "notes"));
+                List.of("units", "variants", "key", "layout", "groups", "unit", "heading", "notes", "paper"));
         var levels = levels(at(top, "levels"));
         var scales = scales(at(top, "scales"));
         var columns = columns(at(top, "columns"), levels, scales, top.containsKey("unit"));
@@ -76,7 +76,8 @@ final class PlanReader {
                 groups(top.get("groups"), targets),
                 unit == null ? null : unit.text(100),
                 heading(top.get("heading"), targets),
-                notes(top.get("notes")));
+                notes(top.get("notes")),
+                top.get("paper") == null ? null : PaperReader.read(at(top, "paper"), levels, columns));
     }
 
     private static List<Variant> variants(@Nullable YamlPlace place) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.meguri.plan.PlanDefinition.Column;
 import org.meguri.plan.PlanDefinition.Scale;
@@ -74,11 +75,27 @@ public final class PlanYaml {
                         plan.groups(),
                         group -> entries("label", group.label(), "column", group.column(), "value", group.value())));
         some(top, "notes", list(plan.notes(), note -> entries("mark", note.mark(), "text", note.text())));
+        var paper = plan.paper();
+        put(top, "paper", paper == null ? null : paper(paper));
         try {
             return YAML.writeValueAsString(top);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A definition cannot be written as YAML", e);
         }
+    }
+
+    private static Map<String, @Nullable Object> paper(PlanDefinition.Paper paper) {
+        return entries(
+                "page",
+                paper.size() + (paper.landscape() ? " landscape" : " portrait"),
+                "headings",
+                paper.headings(),
+                "newPage",
+                paper.newPage() ? true : null,
+                "omit",
+                paper.omit().isEmpty() ? null : paper.omit(),
+                "widths",
+                paper.widths().isEmpty() ? null : new TreeMap<>(paper.widths()));
     }
 
     private static Map<String, @Nullable Object> scale(Scale scale) {

@@ -3,8 +3,11 @@ package org.meguri.publication;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators the plan's indicators with their actuals up to this year, in the order of the plan's table
  * @param changes what was decided about items from this year or the next on: merged, split, ended, begun …
  * @param advice what became of the committee's remarks of the years before
+ * @param paper how the plan wants its table printed; null where it leaves that to us
  */
 @JsonPropertyOrder({
     "schema",
@@ -54,7 +58,8 @@ import org.jspecify.annotations.Nullable;
     "licence",
     "indicators",
     "changes",
-    "advice"
+    "advice",
+    "paper"
 })
 public record EditionContent(
         int schema,
@@ -78,7 +83,8 @@ public record EditionContent(
         @Nullable Licence licence,
         List<Indicator> indicators,
         List<Change> changes,
-        List<Advice> advice) {
+        List<Advice> advice,
+        @Nullable Paper paper) {
 
     /** The version of the structure that this code writes. Editions of schema 1 end with {@code missing}. */
     public static final int SCHEMA = 2;
@@ -151,7 +157,8 @@ public record EditionContent(
                 null,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Editions of schema 1 have none of these lists. */
@@ -424,6 +431,32 @@ public record EditionContent(
 
         public Advice {
             done = List.copyOf(done);
+        }
+    }
+
+    /**
+     * How the table is laid out on paper.
+     *
+     * @param size A3 or A4
+     * @param headings what stands across the table above the rows of a level, from the top, with {@code {level.<key>}} to be filled
+     *     in and {@code [ ]} around what falls away with an empty blank; null: every level
+     * @param newPage whether every entry of the first heading begins on a page of its own
+     * @param omit names of columns that are not printed
+     * @param widths of columns by name, as shares of 100
+     */
+    @JsonPropertyOrder({"size", "landscape", "headings", "newPage", "omit", "widths"})
+    public record Paper(
+            String size,
+            boolean landscape,
+            @Nullable List<String> headings,
+            boolean newPage,
+            List<String> omit,
+            SortedMap<String, Integer> widths) {
+
+        public Paper {
+            headings = headings == null ? null : List.copyOf(headings);
+            omit = List.copyOf(omit);
+            widths = Collections.unmodifiableSortedMap(new TreeMap<>(widths));
         }
     }
 

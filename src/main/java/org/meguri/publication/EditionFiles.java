@@ -1,6 +1,7 @@
 package org.meguri.publication;
 
 import java.util.Locale;
+import org.meguri.print.PaperPress;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Service;
 public class EditionFiles {
 
     private final MessageSourceAccessor words;
+    private final PaperPress press;
 
-    EditionFiles(MessageSource messages) {
+    EditionFiles(MessageSource messages, PaperPress press) {
         this.words = new MessageSourceAccessor(messages, Locale.JAPANESE);
+        this.press = press;
     }
 
     /** The plan's table: UTF-8 with byte order mark, CRLF, header and columns of the source table. */
@@ -30,11 +33,21 @@ public class EditionFiles {
         return EditionJson.pretty(content);
     }
 
+    /**
+     * For paper: PDF/A-2a and PDF/UA-1, laid out as the plan says.
+     *
+     * @throws org.meguri.system.Refusal (503) when too many wait for a PDF already
+     */
+    public byte[] pdf(EditionContent content) {
+        return EditionPdf.write(content, words, press);
+    }
+
     byte[] of(EditionFormat format, EditionContent content) {
         return switch (format) {
             case CSV -> csv(content);
             case XLSX -> xlsx(content);
             case JSON -> json(content);
+            case PDF -> pdf(content);
         };
     }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum EditionFormat {
     CSV("text/csv;charset=UTF-8"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    JSON("application/json");
+    JSON("application/json"),
+    PDF("application/pdf");
 
     private final String mediaType;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meguri.plan.PlanDefinition;
@@ -94,7 +95,21 @@ final class PreparedEdition {
                         .map(PreparedEdition::indicator)
                         .toList(),
                 source.beyond().changes(),
-                source.beyond().advice().stream().map(PreparedEdition::advice).toList());
+                source.beyond().advice().stream().map(PreparedEdition::advice).toList(),
+                paper());
+    }
+
+    private EditionContent.@Nullable Paper paper() {
+        var paper = source.plan().paper();
+        return paper == null
+                ? null
+                : new EditionContent.Paper(
+                        paper.size(),
+                        paper.landscape(),
+                        paper.headings(),
+                        paper.newPage(),
+                        paper.omit(),
+                        new TreeMap<>(paper.widths()));
     }
 
     private static EditionContent.Indicator indicator(EditionContent.Indicator told) {

@@ -90,7 +90,7 @@ class PublicController {
         return page("public/item", response);
     }
 
-    @GetMapping(EDITION + "/edition.{extension:csv|xlsx|json}")
+    @GetMapping(EDITION + "/edition.{extension:csv|xlsx|json|pdf}")
     ResponseEntity<byte[]> file(
             @PathVariable String plan,
             @PathVariable int year,

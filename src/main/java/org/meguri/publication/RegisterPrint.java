@@ -123,7 +123,8 @@ public class RegisterPrint {
                 List.of(),
                 definition.unit(),
                 definition.heading(),
-                definition.notes());
+                definition.notes(),
+                definition.paper());
     }
 
     private static boolean answered(PlanDefinition.Column column) {

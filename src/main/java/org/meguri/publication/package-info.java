@@ -4,6 +4,7 @@
         displayName = "Publication",
         allowedDependencies = {
             "system",
+            "print",
             "organization",
             "plan",
             "sheet",

@@ -28,9 +28,12 @@ public class JapaneseDates {
 
     /** As {@link #full(LocalDate)}, whoever reads. */
     static String full(LocalDate day, Language language) {
-        return language == Language.ENGLISH
-                ? FULL.format(day)
-                : era(day) + day.getMonthValue() + "月" + day.getDayOfMonth() + "日（" + weekday(day) + "）";
+        return language == Language.ENGLISH ? FULL.format(day) : era(day) + monthAndDay(day) + "（" + weekday(day) + "）";
+    }
+
+    /** 令和4年11月25日（2022年11月25日）, whoever reads: for what is printed and kept. */
+    public static String both(LocalDate day) {
+        return era(day) + monthAndDay(day) + "（" + day.getYear() + "年" + monthAndDay(day) + "）";
     }
 
     /** The day in Japan of a point in time, as {@link #full(LocalDate)}. */
@@ -43,9 +46,7 @@ public class JapaneseDates {
         if (day == null) {
             return "";
         }
-        return english()
-                ? eraInEnglish(day)
-                : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return english() ? eraInEnglish(day) : day.getYear() + "年" + monthAndDay(day);
     }
 
     /** 11/24（火）. */
@@ -96,6 +97,10 @@ public class JapaneseDates {
         var date = JapaneseDate.from(day);
         int year = date.get(ChronoField.YEAR_OF_ERA);
         return date.getEra().getDisplayName(TextStyle.FULL, Locale.JAPAN) + (year == 1 ? "元" : year) + "年";
+    }
+
+    private static String monthAndDay(LocalDate day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     private static String weekday(LocalDate day) {

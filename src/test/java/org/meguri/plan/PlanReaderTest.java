@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +128,11 @@ class PlanReaderTest {
                 wrong("tally: [result]", "tally: [outcome]", "plan.yaml.scale-unknown", "20", "tally[0]"),
                 wrong("tally: [result]", "tally: [result, result]", "plan.yaml.duplicate", "20", "tally[1]"),
                 wrong(", scale: result", "", "plan.yaml.tally-without-column", "20", "tally[0]"),
+                paper("{page: A5}", "plan.yaml.one-of", "paper.page"),
+                paper("{widths: {no: 60, 取組名: 41}}", "plan.yaml.paper-widths", "paper.widths"),
+                paper("{widths: {取組: 41}}", "plan.yaml.unknown-key", "paper.widths.取組"),
+                paper("{omit: [no, no]}", "plan.yaml.duplicate", "paper.omit[1]"),
+                paper("{headings: ['{level.pillar}', '{level.pillar}']}", "plan.yaml.list-size", "paper.headings"),
                 wrong("scale: result", "scale: reslut", "plan.yaml.scale-unknown", "18", "columns[3].scale"),
                 wrong("code: ×", "code: ◎", "plan.yaml.duplicate", "12", "scales[0].choices[1].code"),
                 wrong("tone: good", "tone: splendid", "plan.yaml.one-of", "11", "scales[0].choices[0].tone"),
@@ -168,6 +175,10 @@ class PlanReaderTest {
                         "levels[0].key"));
     }
 
+    private static Arguments paper(String written, String key, String path) {
+        return wrong("tally: [result]", "tally: [result]\npaper: " + written, key, "21", path);
+    }
+
     private static Arguments wrong(String instead, String written, String key, String line, String path) {
         assertThat(SMALL).contains(instead);
         return Arguments.of(SMALL.replace(instead, written), key, line, path);
@@ -182,6 +193,27 @@ class PlanReaderTest {
             assertThat(refusal.arguments()).startsWith(line, path);
             assertThat(words(refusal)).startsWith(line + "行目（" + path + "）").doesNotContain("{");
         });
+    }
+
+    @Test
+    void a_heading_on_paper_names_the_parts_of_one_level_and_the_levels_from_the_top() {
+        assertThatThrownBy(() -> PlanDefinition.read(SMALL + "paper: {headings: ['{level.pillar.number}']}"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("plan.yaml.paper-blank"));
+        assertThatThrownBy(() -> PlanDefinition.read(SMALL + "paper: {headings: ['柱']}"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("plan.yaml.paper-level"));
+        var two = SMALL.replace("  - {key: pillar, label: 柱}", "  - {key: pillar, label: 柱}\n  - {key: aim, label: 目標}")
+                .replace(
+                        "  - {name: 柱, to: level.pillar}",
+                        "  - {name: 柱, to: level.pillar}\n  - {name: 目標, to: level.aim}");
+        assertThatThrownBy(() -> PlanDefinition.read(two + "paper: {headings: ['{level.aim}', '{level.pillar}']}"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("plan.yaml.paper-order"));
+        var paper = PlanDefinition.read(two + "paper: {page: A4 portrait, headings: ['■{level.aim}']}")
+                .paper();
+        assertThat(paper)
+                .isEqualTo(new PlanDefinition.Paper("A4", false, List.of("■{level.aim}"), false, List.of(), Map.of()));
     }
 
     @Test

@@ -42,6 +42,12 @@ class PlanYamlTest {
                 units: [{printed: 全課, nobody: true}, {printed: "null", unit: 企画課}]
                 groups: [{label: 別掲, column: level.policy, value: "true"}]
                 notes: [{mark: ※1, text: "一行目\\n二行目"}]
+                paper:
+                  page: A4 portrait
+                  headings: ["[（{level.policy}）]"]
+                  newPage: true
+                  omit: ["0123"]
+                  widths: {"no": 5, "2026-01-01": 20}
                 """;
         var definition = PlanDefinition.read(yaml);
 

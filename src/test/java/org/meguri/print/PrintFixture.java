@@ -19,13 +19,13 @@ public final class PrintFixture {
 
     private PrintFixture() {}
 
-    static PaperPress press(int atATime, int waiting, Duration patience) {
+    public static PaperPress press(int atATime, int waiting, Duration patience) {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/print");
+        messages.setBasenames("messages/print", "messages/publication");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.JAPANESE);

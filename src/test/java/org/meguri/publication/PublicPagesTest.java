@@ -207,7 +207,7 @@ class PublicPagesTest {
                 "/public/small/2021/1/items/2",
                 "/public/small/2021/1/items/0",
                 "/public/small/2021/1/items/x",
-                "/public/small/2021/1/edition.pdf",
+                "/public/small/2021/1/edition.doc",
                 "/public/small/2021/1/edition",
                 "/public/small/2021/2/edition.csv",
                 "/public/small/2021/99999",

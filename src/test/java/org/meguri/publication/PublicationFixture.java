@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.meguri.plan.PlanId;
 import org.meguri.plan.PlanItemId;
 import org.meguri.plan.PlanItemView;
 import org.meguri.plan.Responsibility;
+import org.meguri.print.PrintFixture;
 import org.meguri.system.FiscalYear;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -45,7 +47,7 @@ final class PublicationFixture {
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.JAPANESE);
-        return new EditionFiles(messages);
+        return new EditionFiles(messages, PrintFixture.press(2, 4, Duration.ofSeconds(60)));
     }
 
     /** Header and rows of the source, or an aborted test where the file is not there (a failed one in CI). */
@@ -187,7 +189,8 @@ final class PublicationFixture {
                 List.of(new PlanDefinition.Group("別に数えるもの", "level.chapter", "付録")),
                 null,
                 null,
-                List.of(new PlanDefinition.Note("※1", "付録は別に数える。")));
+                List.of(new PlanDefinition.Note("※1", "付録は別に数える。")),
+                null);
         return new EditionSource(
                 plan,
                 R3,
@@ -252,7 +255,7 @@ final class PublicationFixture {
         return new PlanDefinition.Column(name, label, to, scale, to.equals("units") ? "、" : null, false);
     }
 
-    private static List<Responsibility> responsibilities(String printed) {
+    static List<Responsibility> responsibilities(String printed) {
         var names = Arrays.asList(printed.split("、"));
         return names.stream()
                 .map(name -> new Responsibility(UnitId.create(), name, name.equals(names.get(0))))
