@@ -51,8 +51,8 @@ public class PaperPress {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
-    /** What XML cannot hold. */
-    private static final Pattern UNFIT = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]"
+    /** What XML cannot hold, and what the engine would leave out without a word: private use (外字) and unassigned codes. */
+    private static final Pattern UNFIT = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\p{Co}\\p{Cn}]"
             + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
     static {

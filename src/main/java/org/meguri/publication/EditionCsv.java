@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
@@ -27,19 +29,21 @@ final class EditionCsv {
     private EditionCsv() {}
 
     static byte[] write(EditionContent content) {
+        return write(Stream.concat(
+                Stream.of(content.columns().stream()
+                        .map(EditionContent.Column::name)
+                        .toList()),
+                content.rows().stream().map(EditionContent.Row::cells)));
+    }
+
+    /** Any other table in the same form. */
+    static byte[] write(Stream<List<String>> records) {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
             writer.write(BYTE_ORDER_MARK);
             try (var csv = new CSVPrinter(writer, FORMAT)) {
-                for (var column : content.columns()) {
-                    csv.print(FormulaGuard.guarded(column.name()));
-                }
-                csv.println();
-                for (var row : content.rows()) {
-                    for (var cell : row.cells()) {
-                        csv.print(FormulaGuard.guarded(cell));
-                    }
-                    csv.println();
+                for (var record : (Iterable<List<String>>) records::iterator) {
+                    csv.printRecord(record.stream().map(FormulaGuard::guarded).toList());
                 }
             }
         } catch (IOException e) {

@@ -42,12 +42,24 @@ public class EditionFiles {
         return EditionPdf.write(content, words, press);
     }
 
+    /** The column dictionary: what stands in each column of {@link #csv}, in the same form. */
+    public byte[] columns(EditionContent content) {
+        return EditionCsv.write(EditionDictionary.rows(content, words).stream());
+    }
+
+    /** The JSON Schema (draft 2020-12) that {@link #json} fits. */
+    public byte[] schema() {
+        return EditionJson.schema();
+    }
+
     byte[] of(EditionFormat format, EditionContent content) {
         return switch (format) {
             case CSV -> csv(content);
             case XLSX -> xlsx(content);
             case JSON -> json(content);
             case PDF -> pdf(content);
+            case COLUMNS -> columns(content);
+            case SCHEMA -> schema();
         };
     }
 }

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
 
 /** The content of an edition as JSON: properties in the order of the records, the same text for the same content. */
 final class EditionJson {
@@ -42,6 +45,15 @@ final class EditionJson {
             return (text + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An edition's content cannot be written as JSON", e);
+        }
+    }
+
+    /** The JSON Schema of {@link #pretty}, draft 2020-12. */
+    static byte[] schema() {
+        try (var schema = new ClassPathResource("publication/edition.schema.json").getInputStream()) {
+            return schema.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The schema of editions cannot be read", e);
         }
     }
 

@@ -31,12 +31,15 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.FormulaGuard;
+import org.meguri.system.JapaneseDates;
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
  * An edition as a workbook: first the plan's table in its own order of columns, then the tallies with the meaning of the
- * choices and the missing sheets, then the committee's remarks where there are any.
+ * choices and the missing sheets, then the committee's remarks and the errata where there are any; at the end what stands in the
+ * columns, and how all this may be used.
  *
  * <p>Every text is a text cell, also one that looks like a number or a formula, and holds exactly the text. Rows leave
  * memory as they are written. Nothing in the file depends on when or where it is written.
@@ -116,9 +119,10 @@ final class EditionWorkbook {
         properties();
         table();
         tallies();
-        if (content.rows().stream().anyMatch(row -> !row.remarks().isEmpty())) {
-            remarks();
-        }
+        remarks();
+        corrections();
+        dictionary();
+        about();
     }
 
     private void properties() {
@@ -203,28 +207,84 @@ final class EditionWorkbook {
     }
 
     private void remarks() {
-        var sheet = sheet("publication.workbook.remarks");
-        var widths = List.of(NARROW, WIDE, TEXT, MIDDLE, TEXT);
+        list(
+                "remarks",
+                List.of("remark-number", "item", "remark", "verdict", "action", "answer", "due", "budget"),
+                List.of(NARROW, WIDE, TEXT, MIDDLE, MIDDLE, TEXT, MIDDLE, MIDDLE),
+                content.rows().stream()
+                        .flatMap(row -> row.remarks().stream().map(remark -> remark(row, remark)))
+                        .toList());
+    }
+
+    private List<String> remark(EditionContent.Row row, EditionContent.Remark remark) {
+        var verdict = row.verdict();
+        return List.of(
+                Integer.toString(remark.number()),
+                content.heading(row),
+                remark.text(),
+                verdict == null ? "" : verdict.label(),
+                orEmpty(remark.actionLabel()),
+                orEmpty(remark.answer()),
+                orEmpty(remark.due()),
+                orEmpty(remark.budget()));
+    }
+
+    private void corrections() {
+        list(
+                "corrections",
+                List.of("item", "corrected-column", "wrong", "right", "reason"),
+                List.of(WIDE, MIDDLE, TEXT, TEXT, WIDE),
+                content.corrections().stream()
+                        .map(line -> List.of(
+                                line.heading(), line.column(), line.wrong(), line.right(), orEmpty(line.reason())))
+                        .toList());
+    }
+
+    /** What edition this is, and how it may be used. */
+    private void about() {
+        var sheet = sheet("publication.workbook.about");
+        var widths = List.of(WIDE, TEXT * 2);
         widths(sheet, widths);
-        headerRow(
-                sheet,
-                0,
-                List.of(word("remark-number"), content.item(), word("remark"), word("action"), word("answer")),
-                widths);
+        var licence = content.licence();
+        var at = 0;
+        for (var line : List.of(
+                List.of(word("town"), content.town()),
+                List.of(word("plan"), content.planTitle()),
+                List.of(word("year"), new FiscalYear(content.fiscalYear()).japanese()),
+                List.of(word("number"), Integer.toString(content.number())),
+                List.of(word("published"), JapaneseDates.both(content.published())),
+                List.of(word("note"), orEmpty(content.note())),
+                List.of(word("licence"), licence == null ? "" : licence.name() + "　" + licence.url()),
+                List.of(word("seal"), Seal.of(EditionJson.canonical(content)).value()))) {
+            textRow(sheet, at++, line, widths);
+        }
+    }
+
+    private void dictionary() {
+        var sheet = sheet("publication.workbook.dictionary");
+        var rows = EditionDictionary.rows(content, words);
+        list(sheet, rows.get(0), List.of(MIDDLE, WIDE, TEXT, MIDDLE, TEXT, TEXT), rows.subList(1, rows.size()));
+    }
+
+    /** A sheet of one table of ours; none where the table has no rows. */
+    private void list(String key, List<String> heads, List<Integer> widths, List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            list(
+                    sheet("publication.workbook." + key),
+                    heads.stream()
+                            .map(head -> head.equals("item") ? content.item() : word(head))
+                            .toList(),
+                    widths,
+                    rows);
+        }
+    }
+
+    private void list(Sheet sheet, List<String> heads, List<Integer> widths, List<List<String>> rows) {
+        widths(sheet, widths);
+        headerRow(sheet, 0, heads, widths);
         var at = 1;
-        for (var row : content.rows()) {
-            for (var remark : row.remarks()) {
-                textRow(
-                        sheet,
-                        at++,
-                        List.of(
-                                Integer.toString(remark.number()),
-                                content.heading(row),
-                                remark.text(),
-                                orEmpty(remark.actionLabel()),
-                                orEmpty(remark.answer())),
-                        widths);
-            }
+        for (var row : rows) {
+            textRow(sheet, at++, row, widths);
         }
         sheet.createFreezePane(0, 1);
         sheet.setRepeatingRows(HEADER);

@@ -14,10 +14,15 @@ record FileName(String plain, String words) {
     private static final String UNENCODED = "!#$&+-.^_`|~";
 
     static FileName of(EditionView edition, EditionFormat format) {
-        var plain =
-                "%s-%d-%d.%s".formatted(edition.planCode(), edition.fiscalYear(), edition.number(), format.extension());
-        var title = safe(edition.title());
-        return new FileName(plain, "%s_第%d版.%s".formatted(title, edition.number(), format.extension()));
+        var end =
+                switch (format) {
+                    case COLUMNS -> "-" + format.file();
+                    case SCHEMA -> ".schema.json";
+                    default -> "." + format.extension();
+                };
+        return new FileName(
+                "%s-%d-%d%s".formatted(edition.planCode(), edition.fiscalYear(), edition.number(), end),
+                "%s_第%d版%s".formatted(safe(edition.title()), edition.number(), end));
     }
 
     /** Of a plan's register as it is on this day. */

@@ -90,22 +90,19 @@ class PublicController {
         return page("public/item", response);
     }
 
-    @GetMapping(EDITION + "/edition.{extension:csv|xlsx|json|pdf}")
+    @GetMapping(EDITION + "/{file:edition\\.(?:csv|xlsx|json|pdf|schema\\.json)|columns\\.csv}")
     ResponseEntity<byte[]> file(
-            @PathVariable String plan,
-            @PathVariable int year,
-            @PathVariable int number,
-            @PathVariable String extension) {
+            @PathVariable String plan, @PathVariable int year, @PathVariable int number, @PathVariable String file) {
         var edition = find(plan, year, number);
-        var file = lookup.file(edition.id(), EditionFormat.ofExtension(extension));
+        var download = lookup.file(edition.id(), EditionFormat.ofFile(file));
         return ResponseEntity.ok()
                 .cacheControl(KEPT)
-                .eTag('"' + file.sha256() + '"')
-                .contentType(MediaType.parseMediaType(file.format().mediaType()))
+                .eTag('"' + download.sha256() + '"')
+                .contentType(MediaType.parseMediaType(download.format().mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        FileName.of(edition, file.format()).disposition())
-                .body(file.data());
+                        FileName.of(edition, download.format()).disposition())
+                .body(download.data());
     }
 
     private EditionView find(String plan, int year, int number) {

@@ -48,7 +48,7 @@ class LanguageRulesTest {
             Map.entry("print\\.(product|none)", "a table as a PDF"),
             Map.entry("publication\\.edition\\.title", "the title of an edition"),
             Map.entry("publication\\.workbook\\..*", "an edition as an Excel file"),
-            Map.entry("publication\\.paper\\..*", "an edition on paper"),
+            Map.entry("publication\\.(paper|dictionary)\\..*", "an edition on paper, and its columns"),
             Map.entry("publication\\.public\\..*", "pages for citizens: one for everybody, kept anywhere"),
             Map.entry("workbook\\.(sheet|column|hint|rule|file)(\\..*)?", "workbooks, which are read in again"),
             Map.entry("workbook\\.(yes|no|previous\\.past)", "workbooks, which are read in again"),

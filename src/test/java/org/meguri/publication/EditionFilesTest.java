@@ -128,7 +128,27 @@ class EditionFilesTest {
                         List.of(new EditionContent.Remark(7, "もっと詳しく", "ADOPT", "対応する", "次年度から示します")))));
         try (var workbook = workbook(remarked)) {
             var row = workbook.getSheet("意見と回答").getRow(1);
-            assertThat(texts(row)).containsExactly("7", "No.1 道路の補修", "もっと詳しく", "対応する", "次年度から示します");
+            assertThat(texts(row)).containsExactly("7", "No.1 道路の補修", "もっと詳しく", "", "対応する", "次年度から示します", "", "");
+        }
+    }
+
+    @Test
+    void errata_columns_and_the_licence_stand_in_the_workbook_too() throws IOException {
+        try (var workbook = workbook(SchemaFixture.everything())) {
+            assertThat(texts(workbook.getSheet("正誤表").getRow(1)))
+                    .containsExactly("No.1道路の補修", "実施状況", "10件", "12件", "数え誤り");
+            assertThat(texts(workbook.getSheet("意見と回答").getRow(1)))
+                    .containsExactly("7", "No.1 道路の補修", "もっと詳しく", "改善して継続", "対応する", "次年度から示します", "令和４年度末まで", "増額なし");
+            assertThat(texts(workbook.getSheet("列の説明").getRow(2)))
+                    .containsExactly("chapter", "章", "章の名称", "文字列", "", "まちづくり");
+            assertThat(StreamSupport.stream(workbook.getSheet("この版について").spliterator(), false)
+                            .map(EditionFilesTest::texts))
+                    .contains(
+                            List.of("利用の条件", "CC BY 4.0　https://creativecommons.org/licenses/by/4.0/deed.ja"),
+                            List.of("公表日", "令和4年12月1日（2022年12月1日）"));
+        }
+        try (var workbook = workbook(PublicationFixture.saying("はい"))) {
+            assertThat(workbook.getSheet("正誤表")).isNull();
         }
     }
 

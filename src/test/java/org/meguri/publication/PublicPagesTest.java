@@ -194,6 +194,29 @@ class PublicPagesTest {
         assertThat(json).hasContentType("application/json");
         assertThat(EditionJson.read(new String(json.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)))
                 .isEqualTo(PublicationFixture.saying("はい"));
+        assertThat(get("/public/small/2021/1/edition.pdf")).hasContentType("application/pdf");
+        var columns = get("/public/small/2021/1/columns.csv");
+        assertThat(columns.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .startsWith("attachment; filename=\"small-2021-1-columns.csv\";");
+        assertThat(PublicationFixture.table(
+                        new String(columns.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)))
+                .contains(List.of(
+                        "progress",
+                        "進捗区分",
+                        "この年度の評価（所管が記入したもの）",
+                        "区分（記号）",
+                        "A＝区分A（Aの意味）\nB＝区分B（Bの意味）\nC＝区分C（Cの意味）",
+                        "A"))
+                .hasSize(7);
+        var schema = get("/public/small/2021/1/edition.schema.json");
+        assertThat(schema).hasContentType("application/schema+json");
+        assertThat(schema.getResponse().getContentAsByteArray())
+                .isEqualTo(PublicationFixture.files().schema());
+        // Every file that the page offers is there under the address that the page gives it.
+        for (var format : EditionFormat.values()) {
+            assertThat(get("/public/small/2021/1")).bodyText().contains("/public/small/2021/1/" + format.file() + "\"");
+            assertThat(get("/public/small/2021/1/" + format.file())).hasStatusOk();
+        }
     }
 
     @ParameterizedTest
