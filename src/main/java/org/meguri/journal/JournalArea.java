@@ -42,7 +42,10 @@ enum JournalArea {
             "ExtensionAnswered",
             "CycleClosed",
             "BoardDecided",
-            "ResultsPublished"),
+            "ResultsPublished",
+            "PublicationProposed",
+            "EditionWithdrawn",
+            "AmendmentChanged"),
     PLANS(
             "PlanFounded",
             "PlanExtended",

@@ -67,7 +67,10 @@ import org.meguri.proposal.ProposalRoundOpened;
 import org.meguri.proposal.ProposalSubmitted;
 import org.meguri.proposal.ProposalWithdrawn;
 import org.meguri.proposal.ProposalsRead;
+import org.meguri.publication.AmendmentChanged;
 import org.meguri.publication.BoardDecided;
+import org.meguri.publication.EditionWithdrawn;
+import org.meguri.publication.PublicationProposed;
 import org.meguri.publication.ResultsPublished;
 import org.meguri.reorganization.ReorganizationApplied;
 import org.meguri.reorganization.ReorganizationScheduled;
@@ -275,6 +278,33 @@ class JournalKeeper {
     @EventListener
     void on(ResultsPublished event) {
         write(event.at(), event.by(), event, event.edition().value(), event.cycle(), "number=" + event.number());
+    }
+
+    @EventListener
+    void on(PublicationProposed event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.draft().value(),
+                event.cycle(),
+                "publication=" + event.kind() + " drafted=" + event.what());
+    }
+
+    @EventListener
+    void on(EditionWithdrawn event) {
+        write(event.at(), event.by(), event, event.edition().value(), event.cycle(), "number=" + event.number());
+    }
+
+    @EventListener
+    void on(AmendmentChanged event) {
+        write(
+                event.at(),
+                event.by(),
+                event,
+                event.item().value(),
+                event.cycle(),
+                "amended=" + event.kind() + " revoked=" + event.revoked());
     }
 
     @EventListener

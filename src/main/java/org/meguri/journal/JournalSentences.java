@@ -45,6 +45,9 @@ class JournalSentences {
             Map.entry("RemarkFollowedUp", List.of("evaluation")),
             Map.entry("BoardDecided", List.of("verdict")),
             Map.entry("ResultsPublished", List.of("number")),
+            Map.entry("PublicationProposed", List.of("publication", "drafted")),
+            Map.entry("EditionWithdrawn", List.of("number")),
+            Map.entry("AmendmentChanged", List.of("amended", "revoked")),
             Map.entry("PlanFounded", List.of("items")),
             Map.entry("PastAnswersTaken", List.of("year", "added", "changed")),
             Map.entry("IndicatorRecorded", List.of("year", "revision")),
@@ -103,6 +106,10 @@ class JournalSentences {
             Map.entry("of", "cycle.stage."),
             Map.entry("ladder", "ladder.stage."),
             Map.entry("sitting", "journal.sitting."),
+            Map.entry("publication", "publication.kind."),
+            Map.entry("drafted", "journal.drafted."),
+            Map.entry("amended", "publication.amend.kind."),
+            Map.entry("revoked", "journal.revoked."),
             Map.entry("said", "extension.act."));
 
     private static final Set<String> YEARS = Set.of("year", "last", "former");

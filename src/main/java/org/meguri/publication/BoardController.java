@@ -1,6 +1,7 @@
 package org.meguri.publication;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the board confirms a cycle's result, and planning responds and publishes. */
+/** Where the board confirms a cycle's result, and planning responds. */
 @Controller
 class BoardController {
 
@@ -29,6 +30,7 @@ class BoardController {
     private final BoardLookup board;
     private final ConfirmByBoard confirm;
     private final PublishResults publish;
+    private final EditionLookup editions;
     private final Directory directory;
 
     BoardController(
@@ -36,6 +38,7 @@ class BoardController {
             BoardLookup board,
             ConfirmByBoard confirm,
             PublishResults publish,
+            EditionLookup editions,
             Directory directory,
             NoticeBoard notices) {
         this.notices = notices;
@@ -43,6 +46,7 @@ class BoardController {
         this.board = board;
         this.confirm = confirm;
         this.publish = publish;
+        this.editions = editions;
         this.directory = directory;
     }
 
@@ -51,6 +55,14 @@ class BoardController {
         requireReader(person);
         model.addAttribute(
                 "cycles", cycles.all().stream().filter(CycleView::running).toList());
+        model.addAttribute(
+                "over",
+                person.has(Role.PLANNING)
+                        ? cycles.all().stream()
+                                .filter(cycle -> cycle.state() == CycleState.CLOSED)
+                                .filter(cycle -> !editions.ofCycle(cycle.id()).isEmpty())
+                                .toList()
+                        : List.of());
         return "publication/board-list";
     }
 
@@ -132,47 +144,6 @@ class BoardController {
 
     private Said named(BoardDecisionView decision) {
         return new Said(decision, directory.officer(decision.decidedBy()).name());
-    }
-
-    @GetMapping("/publication/{id}")
-    String prepare(@PathVariable UUID id, SignedIn person, Model model) {
-        return publicationPage(new CycleId(id), person, model, null, "");
-    }
-
-    @PostMapping("/publication/{id}")
-    String publish(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String note,
-            SignedIn person,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        try {
-            publish.publish(new CycleId(id), note, person);
-        } catch (Refusal refusal) {
-            if (refusal.status().value() != 409 && refusal.status().value() != 422) {
-                throw refusal;
-            }
-            response.setStatus(refusal.status().value());
-            return publicationPage(new CycleId(id), person, model, refusal, note);
-        }
-        notices.success(redirect, "publication.notice.published");
-        return "redirect:/publication/" + id;
-    }
-
-    private String publicationPage(CycleId id, SignedIn person, Model model, @Nullable Refusal refusal, String note) {
-        if (!person.has(Role.PLANNING)) {
-            throw Refusal.forbidden("publication.planning-only");
-        }
-        var cycle = cycles.get(id);
-        model.addAttribute("cycle", cycle);
-        // Not "content": the frame of the page has a parameter of that name, which would hide it.
-        model.addAttribute("outcome", publish.preview(id, ""));
-        model.addAttribute("now", cycle.state() == CycleState.PUBLICATION);
-        model.addAttribute("done", cycle.state() == CycleState.CLOSED);
-        model.addAttribute("note", note);
-        model.addAttribute("refusal", refusal);
-        return "publication/prepare";
     }
 
     private static void requireReader(SignedIn person) {

@@ -161,6 +161,65 @@ public record EditionContent(
                 null);
     }
 
+    /**
+     * The same as a correction of an earlier edition. What had become of items and of earlier advice by then is told as it was
+     * told then: it did not turn out to be wrong because time went on.
+     */
+    EditionContent correcting(EditionContent wrong, List<Correction> lines) {
+        return new EditionContent(
+                schema,
+                town,
+                planCode,
+                planTitle,
+                fiscalYear,
+                number,
+                title,
+                published,
+                note,
+                item,
+                levels,
+                columns,
+                scales,
+                rows,
+                tallies,
+                missing,
+                wrong.number(),
+                lines,
+                licence,
+                indicators,
+                wrong.changes(),
+                wrong.advice(),
+                paper);
+    }
+
+    /** The same, published on another day. */
+    EditionContent publishedOn(LocalDate day) {
+        return new EditionContent(
+                schema,
+                town,
+                planCode,
+                planTitle,
+                fiscalYear,
+                number,
+                title,
+                day,
+                note,
+                item,
+                levels,
+                columns,
+                scales,
+                rows,
+                tallies,
+                missing,
+                replaces,
+                corrections,
+                licence,
+                indicators,
+                changes,
+                advice,
+                paper);
+    }
+
     /** Editions of schema 1 have none of these lists. */
     private static <T> List<T> kept(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

@@ -16,8 +16,10 @@ public class EditionLookup {
 
     private final Editions editions;
     private final EditionFileShelf shelf;
+    private final EditionWithdrawals withdrawals;
 
-    EditionLookup(Editions editions, EditionFileShelf shelf) {
+    EditionLookup(Editions editions, EditionFileShelf shelf, EditionWithdrawals withdrawals) {
+        this.withdrawals = withdrawals;
         this.editions = editions;
         this.shelf = shelf;
     }
@@ -32,7 +34,20 @@ public class EditionLookup {
         return editions.ofCycle(cycle);
     }
 
-    /** The edition in force of a plan's year: the one with the highest number. */
+    /** @throws Refusal (404) when there is no such edition */
+    public EditionView get(EditionId id) {
+        return editions.view(id).orElseThrow(() -> Refusal.notFound("publication.unknown-edition"));
+    }
+
+    /** What stands in the place of an edition that was taken back; empty while it is published. */
+    public Optional<Tombstone> tombstone(EditionId id) {
+        return withdrawals.findById(id).map(EditionWithdrawal::view);
+    }
+
+    /**
+     * The last edition of a plan's year, which replaces all before it. It is the one in force, unless it was taken back: then
+     * the year has none, for those before it were wrong.
+     */
     public Optional<EditionView> latest(String planCode, int fiscalYear) {
         return editions.ofYear(planCode, fiscalYear).stream().findFirst();
     }

@@ -23,6 +23,7 @@ import org.meguri.system.FiscalYear;
  * @param internalFields fields of the sheet that citizens do not read; their columns are left out
  * @param offScale what a value is called that is none of the choices of its scale
  * @param beyond what is told beyond the table
+ * @param amendments what is published otherwise than it stands in all of these
  */
 record EditionSource(
         PlanDefinition plan,
@@ -36,7 +37,8 @@ record EditionSource(
         Set<PlanItemId> missing,
         Set<String> internalFields,
         String offScale,
-        Beyond beyond) {
+        Beyond beyond,
+        Amendments amendments) {
 
     /** What an edition tells beyond its table. @param licence null where nothing is published */
     record Beyond(
@@ -59,7 +61,20 @@ record EditionSource(
             Map<PlanItemId, List<EditionContent.Remark>> remarks,
             Set<PlanItemId> missing,
             Set<String> internalFields) {
-        this(plan, year, town, title, note, items, answers, remarks, missing, internalFields, "", Beyond.NOTHING);
+        this(
+                plan,
+                year,
+                town,
+                title,
+                note,
+                items,
+                answers,
+                remarks,
+                missing,
+                internalFields,
+                "",
+                Beyond.NOTHING,
+                Amendments.NONE);
     }
 
     EditionSource {

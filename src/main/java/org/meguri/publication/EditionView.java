@@ -11,6 +11,7 @@ import org.meguri.system.FiscalYear;
  * @param fiscalYear the evaluated year, in Western counting
  * @param number 1 for the first edition of the year
  * @param sha256 the seal of the content, in hexadecimal
+ * @param withdrawnAt when it was taken back; null while it is published
  */
 public record EditionView(
         EditionId id,
@@ -22,7 +23,13 @@ public record EditionView(
         String title,
         @Nullable String note,
         String sha256,
-        Instant publishedAt) {
+        Instant publishedAt,
+        @Nullable Instant withdrawnAt) {
+
+    /** Whether it was taken back. */
+    public boolean withdrawn() {
+        return withdrawnAt != null;
+    }
 
     public FiscalYear year() {
         return new FiscalYear(fiscalYear);

@@ -191,7 +191,7 @@ final class PreparedEdition {
         }
         var cells = new ArrayList<String>(columns.size());
         for (var column : columns) {
-            var text = printable(text(column, item, answers), item.heading(), column.heading());
+            var text = printable(published(column, item, answers), item.heading(), column.heading());
             requireChoice(column, text, item);
             cells.add(text);
         }
@@ -202,6 +202,10 @@ final class PreparedEdition {
                         .sorted(Comparator.comparingInt(EditionContent.Remark::number))
                         .map(remark -> remark(remark, item))
                         .toList());
+    }
+
+    private String published(PlanDefinition.Column column, PlanItemView item, Map<String, String> answers) {
+        return source.amendments().text(item.id(), column.to(), lines(text(column, item, answers)));
     }
 
     private static String text(PlanDefinition.Column column, PlanItemView item, Map<String, String> answers) {
@@ -247,11 +251,16 @@ final class PreparedEdition {
         }
     }
 
-    private static EditionContent.Remark remark(EditionContent.Remark remark, PlanItemView item) {
-        var answer = remark.answer();
+    private EditionContent.Remark remark(EditionContent.Remark remark, PlanItemView item) {
+        var amendments = source.amendments();
+        var number = remark.number();
+        var said = amendments.text(item.id(), Amendments.remarkText(number), lines(remark.text()));
+        var original = remark.answer();
+        var answer =
+                original == null ? null : amendments.text(item.id(), Amendments.remarkAnswer(number), lines(original));
         return new EditionContent.Remark(
-                remark.number(),
-                printable(remark.text(), item.heading(), REMARK),
+                number,
+                printable(said, item.heading(), REMARK),
                 remark.action(),
                 remark.actionLabel(),
                 answer == null ? null : printable(answer, item.heading(), ANSWER),
@@ -267,7 +276,7 @@ final class PreparedEdition {
 
     /** Line breaks as LF; refuses what no file of an edition could hold unchanged. */
     private static String printable(String text, String heading, Object place) {
-        var clean = Objects.requireNonNull(text).replace("\r\n", "\n").replace('\r', '\n');
+        var clean = lines(Objects.requireNonNull(text));
         if (clean.length() > LONGEST_CELL) {
             throw new Refusal("publication.too-long", heading, place, clean.length(), LONGEST_CELL);
         }
@@ -276,6 +285,10 @@ final class PreparedEdition {
             throw new Refusal("publication.unprintable", heading, place, "U+%04X".formatted(bad.getAsInt()));
         }
         return clean;
+    }
+
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static MessageSourceResolvable word(String key) {

@@ -5,14 +5,17 @@ import java.time.Duration;
 import org.meguri.system.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What citizens read, without signing in. An address of another form, and one of an edition that is not there, are
@@ -106,7 +109,35 @@ class PublicController {
     }
 
     private EditionView find(String plan, int year, int number) {
-        return lookup.find(plan, year, number).orElseThrow(() -> Refusal.notFound("publication.unknown-edition"));
+        var edition =
+                lookup.find(plan, year, number).orElseThrow(() -> Refusal.notFound("publication.unknown-edition"));
+        if (edition.withdrawn()) {
+            throw new Gone(edition);
+        }
+        return edition;
+    }
+
+    /** An edition was here. */
+    private static final class Gone extends RuntimeException {
+
+        private final transient EditionView edition;
+
+        Gone(EditionView edition) {
+            super("Edition %s was taken back".formatted(edition.id()));
+            this.edition = edition;
+        }
+    }
+
+    /** Says what was here, since when it is not, and why; for pages and files alike. */
+    @ExceptionHandler
+    ModelAndView gone(Gone gone) {
+        var shown = new ModelAndView("public/gone", HttpStatus.GONE);
+        shown.addObject("edition", gone.edition);
+        shown.addObject("tombstone", lookup.tombstone(gone.edition.id()).orElseThrow());
+        lookup.latest(gone.edition.planCode(), gone.edition.fiscalYear())
+                .filter(latest -> !latest.withdrawn())
+                .ifPresent(latest -> shown.addObject("newer", latest));
+        return shown;
     }
 
     private void about(EditionView edition, Model model) {

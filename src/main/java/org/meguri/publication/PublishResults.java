@@ -2,202 +2,308 @@ package org.meguri.publication;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.meguri.committee.Action;
-import org.meguri.committee.RemarkLookup;
-import org.meguri.committee.RemarkStatus;
-import org.meguri.committee.RemarkView;
+import java.util.Optional;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleState;
-import org.meguri.cycle.CycleView;
 import org.meguri.evaluation.ConcludeEvaluation;
-import org.meguri.evaluation.EvaluationId;
-import org.meguri.evaluation.EvaluationLookup;
-import org.meguri.evaluation.EvaluationView;
-import org.meguri.evaluation.Status;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
-import org.meguri.plan.PlanItemId;
-import org.meguri.plan.PlanItemView;
-import org.meguri.plan.PlanRegister;
+import org.meguri.publication.PublicationDraftView.Answer;
+import org.meguri.publication.PublicationDraftView.Kind;
+import org.meguri.publication.PublicationDraftView.State;
 import org.meguri.sheet.FreeText;
-import org.meguri.sheet.Sheet;
-import org.meguri.sheet.SheetField;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 
-/** The planning division publishes a cycle's result as an edition. */
+/**
+ * The planning division publishes a year's result as an edition, corrects it by another one, or takes it back. It takes two: who
+ * proposes, and who has looked at exactly that and publishes it.
+ */
 @UseCase
 public class PublishResults {
 
-    /** Longest note to the readers, in characters. */
+    /** Longest note to the readers, reason or word of the decider, in characters. */
     public static final int LONGEST_NOTE = 1000;
 
     private final CycleLookup cycles;
-    private final PlanRegister plans;
-    private final EvaluationLookup evaluations;
+    private final YearContents contents;
+    private final PublicationChecks checks;
+    private final PublicationDrafts drafts;
+    private final EditionWithdrawals withdrawals;
     private final ConcludeEvaluation conclude;
-    private final RemarkLookup remarks;
-    private final Surroundings surroundings;
     private final EditionStore store;
     private final EditionLookup editions;
     private final PublicationFlow flow;
-    private final MessageSourceAccessor words;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
-    private final String town;
 
     PublishResults(
             CycleLookup cycles,
-            PlanRegister plans,
-            EvaluationLookup evaluations,
+            YearContents contents,
+            PublicationChecks checks,
+            PublicationDrafts drafts,
+            EditionWithdrawals withdrawals,
             ConcludeEvaluation conclude,
-            RemarkLookup remarks,
-            Surroundings surroundings,
             EditionStore store,
             EditionLookup editions,
             PublicationFlow flow,
-            MessageSource words,
             ApplicationEventPublisher announcements,
-            Clock clock,
-            @Value("${meguri.town}") String town) {
+            Clock clock) {
         this.cycles = cycles;
-        this.plans = plans;
-        this.evaluations = evaluations;
+        this.contents = contents;
+        this.checks = checks;
+        this.drafts = drafts;
+        this.withdrawals = withdrawals;
         this.conclude = conclude;
-        this.remarks = remarks;
-        this.surroundings = surroundings;
         this.store = store;
         this.editions = editions;
         this.flow = flow;
-        this.words = new MessageSourceAccessor(words, Locale.JAPANESE);
         this.announcements = announcements;
         this.clock = clock;
-        this.town = town;
     }
 
-    /** What would be published now; nothing is kept. */
+    /** What would be published now; nothing is kept. @throws Refusal (422) when a text cannot be printed */
     public EditionContent preview(CycleId id, String note) {
-        var cycle = cycles.get(id);
-        return PreparedEdition.of(source(cycle, FreeText.normalise(note)), store.nextNumber(id), LocalDate.now(clock));
+        return contents.next(cycles.get(id), FreeText.normalise(note), LocalDate.now(clock));
+    }
+
+    /** What the checks find that has to be answered for when the year is proposed now. */
+    public List<PublicationCheck.Finding> open(CycleId id) {
+        return checks.of(cycles.get(id), "").open();
+    }
+
+    /** What is waiting for its second person, and what became of what waited before, the latest first. */
+    public List<PublicationDraftView> drafts(CycleId id) {
+        var all = new ArrayList<>(
+                drafts.ofCycle(id).stream().map(PublicationDraft::view).toList());
+        java.util.Collections.reverse(all);
+        return all;
+    }
+
+    /** What waits for its second person. */
+    public Optional<PublicationDraftView> waiting(CycleId id) {
+        return drafts.ofCycle(id).stream()
+                .filter(PublicationDraft::waiting)
+                .findFirst()
+                .map(PublicationDraft::view);
+    }
+
+    /** What the proposer of a waiting draft saw. @throws Refusal (404) when there is no such draft */
+    public EditionContent proposed(PublicationDraftId id) {
+        return draft(id).content();
     }
 
     /**
-     * Publishes. Publishing the same again makes no second edition.
+     * Proposes to publish: of a year without edition its first one, otherwise a correction. Proposing the same again while it
+     * waits changes nothing.
      *
-     * @return the edition
-     * @throws Refusal (403) when the person is not of the planning division; (409) when the board has not confirmed, or
-     *     somebody has published with another note; (422) when the note is too long or a text cannot be printed
+     * @param answers what is said to each finding that does not block, by its key
+     * @return the draft
+     * @throws Refusal (403) when the person is not of the planning division; (409) when the board has not confirmed, or something
+     *     else waits; (422) when the note is too long, a check blocks, a finding is not answered, a text cannot be printed, or a
+     *     correction corrects nothing or does not say what
      */
-    public EditionId publish(CycleId id, String typed, SignedIn by) {
-        if (!by.has(Role.PLANNING)) {
-            throw Refusal.forbidden("publication.planning-only");
-        }
+    public PublicationDraftId propose(CycleId id, String typed, Map<String, String> answers, SignedIn by) {
+        requirePlanning(by);
         var cycle = cycles.lock(id);
         var note = FreeText.normalise(typed);
-        var earlier = editions.ofCycle(id).stream().findFirst();
-        if (earlier.isPresent()) {
-            var printed = earlier.get().note();
-            if (note.equals(printed == null ? "" : printed)) {
-                return earlier.get().id();
+        var kind = editions.ofCycle(id).isEmpty() ? Kind.FIRST : Kind.CORRECTION;
+        for (var one : drafts.ofCycle(id)) {
+            if (one.waiting()) {
+                if (one.kind() == kind
+                        && one.note().equals(note)
+                        && one.proposedBy().equals(by.id())) {
+                    return one.view().id();
+                }
+                throw Refusal.conflict("publication.draft-waits");
             }
-            throw Refusal.conflict("publication.published-meanwhile");
         }
-        if (cycle.state() != CycleState.PUBLICATION) {
+        if (cycle.state() != (kind == Kind.FIRST ? CycleState.PUBLICATION : CycleState.CLOSED)) {
             throw Refusal.conflict("publication.not-now", cycle.title());
         }
-        FreeText.accept("publication.field.note", note, false, LONGEST_NOTE);
-        var now = clock.instant();
-        var number = store.nextNumber(id);
-        var content = PreparedEdition.of(source(cycle, note), number, LocalDate.now(clock));
-        var edition = store.keep(id, content, by.id(), now);
-        conclude.publish(id);
-        flow.published(id);
-        announcements.publishEvent(new ResultsPublished(edition, id, number, by.id(), now));
+        FreeText.accept("publication.field.note", note, kind == Kind.CORRECTION, LONGEST_NOTE);
+        // Says by itself which row and column cannot be printed.
+        var content = contents.next(cycle, note, LocalDate.now(clock));
+        if (kind == Kind.CORRECTION && content.corrections().isEmpty()) {
+            throw new Refusal("publication.nothing-to-correct");
+        }
+        var draft = new PublicationDraft(
+                PublicationDraftId.create(),
+                id,
+                kind,
+                note,
+                content,
+                answered(checks.of(cycle, note), answers),
+                by.id(),
+                clock.instant());
+        drafts.saveAndFlush(draft);
+        announce(draft, PublicationProposed.What.PROPOSED, by);
+        return draft.view().id();
+    }
+
+    private static List<Answer> answered(PublicationChecks.Report report, Map<String, String> typed) {
+        if (report.blocked()) {
+            throw new Refusal("publication.checks-red");
+        }
+        var answers = new ArrayList<Answer>();
+        for (var finding : report.open()) {
+            var text = FreeText.normalise(typed.get(finding.key()));
+            if (FreeText.blank(text)) {
+                throw new Refusal("publication.finding-unanswered", finding.heading(), finding.found());
+            }
+            answers.add(
+                    new Answer(finding.key(), FreeText.accept("publication.field.answer", text, true, LONGEST_NOTE)));
+        }
+        return answers;
+    }
+
+    /**
+     * Proposes to take the edition in force back.
+     *
+     * @param typed why; printed in its place
+     * @throws Refusal (403) when the person is not of the planning division; (404) when there is no such edition; (409) when it is
+     *     not the one in force, or something waits; (422) when the reason is missing or too long
+     */
+    public PublicationDraftId proposeWithdrawal(EditionId edition, String typed, SignedIn by) {
+        requirePlanning(by);
+        var found = editions.get(edition);
+        cycles.lock(found.cycle());
+        var reason = FreeText.accept("publication.field.withdrawal", typed, true, LONGEST_NOTE);
+        for (var one : drafts.ofCycle(found.cycle())) {
+            if (one.waiting()) {
+                if (edition.equals(one.edition())
+                        && one.reason().equals(reason)
+                        && one.proposedBy().equals(by.id())) {
+                    return one.view().id();
+                }
+                throw Refusal.conflict("publication.draft-waits");
+            }
+        }
+        requireInForce(found);
+        var draft = new PublicationDraft(
+                PublicationDraftId.create(), found.cycle(), edition, reason, by.id(), clock.instant());
+        drafts.saveAndFlush(draft);
+        announce(draft, PublicationProposed.What.PROPOSED, by);
+        return draft.view().id();
+    }
+
+    private void requireInForce(EditionView edition) {
+        var latest = editions.ofCycle(edition.cycle()).stream().findFirst();
+        if (edition.withdrawn() || latest.isEmpty() || !latest.get().id().equals(edition.id())) {
+            throw Refusal.conflict("publication.not-in-force");
+        }
+    }
+
+    /** Takes a waiting draft back; again changes nothing. @throws Refusal (403), (404), or (409) when it was decided */
+    public void withdraw(PublicationDraftId id, SignedIn by) {
+        requirePlanning(by);
+        var draft = locked(id);
+        if (draft.decidedBy(by.id(), State.WITHDRAWN)) {
+            return;
+        }
+        draft.decide(State.WITHDRAWN, "", null, by.id(), clock.instant());
+        drafts.saveAndFlush(draft);
+        announce(draft, PublicationProposed.What.WITHDRAWN, by);
+    }
+
+    /**
+     * The second person sends a draft back; the same again changes nothing.
+     *
+     * @throws Refusal (403) when the person is not of the planning division or proposed it; (404); (409) when it was decided; (422)
+     *     when the reason is missing or too long
+     */
+    public void sendBack(PublicationDraftId id, String typed, SignedIn by) {
+        requirePlanning(by);
+        var draft = locked(id);
+        var reason = FreeText.accept("publication.field.reason", typed, true, LONGEST_NOTE);
+        if (draft.decidedBy(by.id(), State.RETURNED)) {
+            return;
+        }
+        requireSecond(draft, by);
+        draft.decide(State.RETURNED, reason, null, by.id(), clock.instant());
+        drafts.saveAndFlush(draft);
+        announce(draft, PublicationProposed.What.RETURNED, by);
+    }
+
+    /**
+     * The second person publishes exactly what was proposed, or takes the edition back. The same again changes nothing.
+     *
+     * @return the edition that was published or taken back
+     * @throws Refusal (403) when the person is not of the planning division or proposed it; (404); (409) when it was decided
+     *     otherwise, or what would be published is not what was proposed any more
+     */
+    public EditionId approve(PublicationDraftId id, SignedIn by) {
+        requirePlanning(by);
+        var draft = locked(id);
+        var result = draft.result();
+        if (draft.decidedBy(by.id(), State.PUBLISHED) && result != null) {
+            return result;
+        }
+        requireSecond(draft, by);
+        if (!draft.waiting()) {
+            throw Refusal.conflict("publication.draft-decided");
+        }
+        var edition = draft.kind() == Kind.WITHDRAWAL ? takeBack(draft, by) : publish(draft, by);
+        draft.decide(State.PUBLISHED, "", edition, by.id(), clock.instant());
+        drafts.saveAndFlush(draft);
         return edition;
     }
 
-    private EditionSource source(CycleView cycle, String note) {
-        var items = plans.itemsAsOf(cycle.plan(), cycle.year()).stream()
-                .collect(Collectors.toMap(PlanItemView::id, item -> item, (one, other) -> one, LinkedHashMap::new));
-        var answers = new HashMap<PlanItemId, Map<String, String>>();
-        var missing = new HashSet<PlanItemId>();
-        var published = new LinkedHashMap<PlanItemId, PlanItemView>();
-        var itemOf = new HashMap<EvaluationId, PlanItemId>();
-        // What any of the sheets keeps from citizens is kept from them in the whole column.
-        var internal = new HashSet<String>();
-        internal(evaluations.sheet(cycle.id()), internal);
-        var forms = new HashSet<String>();
-        for (EvaluationView evaluation : evaluations.all(cycle.id())) {
-            var item = items.get(evaluation.item());
-            if (item == null) {
-                throw new IllegalStateException("Evaluation %s has no item".formatted(evaluation.id()));
-            }
-            published.put(item.id(), item);
-            itemOf.put(evaluation.id(), item.id());
-            var variant = evaluation.variant();
-            if (variant != null && forms.add(variant)) {
-                internal(evaluations.sheet(evaluation), internal);
-            }
-            if (evaluation.status() == Status.CONFIRMED || evaluation.status() == Status.PUBLISHED) {
-                answers.put(item.id(), evaluation.content());
-            } else {
-                missing.add(item.id());
-            }
+    private EditionId publish(PublicationDraft draft, SignedIn by) {
+        var cycle = cycles.get(draft.cycle());
+        var seen = draft.content();
+        if (!draft.shows(contents.next(cycle, draft.note(), seen.published()))) {
+            throw Refusal.conflict("publication.changed-since");
         }
-        var said = remarks.ofCycle(cycle.id()).stream()
-                .collect(Collectors.groupingBy(
-                        remark -> java.util.Objects.requireNonNull(itemOf.get(remark.evaluation())),
-                        Collectors.mapping(this::remark, Collectors.toList())));
-        return new EditionSource(
-                cycle.definition(),
-                cycle.year(),
-                town,
-                words.getMessage(
-                        "publication.edition.title",
-                        new Object[] {cycle.definition().title(), cycle.year().japanese()}),
-                note.isEmpty() ? null : note,
-                List.copyOf(published.values()),
-                answers,
-                said,
-                missing,
-                internal,
-                words.getMessage("publication.off-scale"),
-                surroundings.of(cycle, published.values()));
+        var now = clock.instant();
+        var content = seen.publishedOn(LocalDate.now(clock));
+        var edition = store.keep(cycle.id(), content, by.id(), now);
+        if (draft.kind() == Kind.FIRST) {
+            conclude.publish(cycle.id());
+            flow.published(cycle.id());
+        }
+        announcements.publishEvent(new ResultsPublished(edition, cycle.id(), content.number(), by.id(), now));
+        return edition;
     }
 
-    private static void internal(Sheet sheet, Set<String> internal) {
-        sheet.fields().stream()
-                .filter(field -> !field.published())
-                .map(SheetField::key)
-                .forEach(internal::add);
+    private EditionId takeBack(PublicationDraft draft, SignedIn by) {
+        var edition = java.util.Objects.requireNonNull(draft.edition());
+        var found = editions.get(edition);
+        requireInForce(found);
+        var now = clock.instant();
+        withdrawals.saveAndFlush(new EditionWithdrawal(edition, draft.reason(), by.id(), now));
+        announcements.publishEvent(new EditionWithdrawn(edition, found.cycle(), found.number(), by.id(), now));
+        return edition;
     }
 
-    private EditionContent.Remark remark(RemarkView remark) {
-        var closed = remark.status() == RemarkStatus.CLOSED;
-        var action = closed ? remark.action() : null;
-        return new EditionContent.Remark(
-                remark.number(),
-                remark.text(),
-                action == null ? null : action.name(),
-                label(action),
-                closed ? remark.answer() : null);
+    private PublicationDraft locked(PublicationDraftId id) {
+        cycles.lock(drafts.cycleOf(id).orElseThrow(() -> Refusal.notFound("publication.unknown-draft")));
+        return draft(id);
     }
 
-    private @Nullable String label(@Nullable Action action) {
-        return action == null ? null : words.getMessage("committee.action." + action);
+    private PublicationDraft draft(PublicationDraftId id) {
+        return drafts.findById(id).orElseThrow(() -> Refusal.notFound("publication.unknown-draft"));
+    }
+
+    private static void requireSecond(PublicationDraft draft, SignedIn by) {
+        if (draft.proposedBy().equals(by.id())) {
+            throw Refusal.forbidden("publication.same-person");
+        }
+    }
+
+    private static void requirePlanning(SignedIn by) {
+        if (!by.has(Role.PLANNING)) {
+            throw Refusal.forbidden("publication.planning-only");
+        }
+    }
+
+    private void announce(PublicationDraft draft, PublicationProposed.What what, SignedIn by) {
+        announcements.publishEvent(new PublicationProposed(
+                draft.view().id(), draft.cycle(), draft.kind(), what, draft.proposedBy(), by.id(), clock.instant()));
     }
 }

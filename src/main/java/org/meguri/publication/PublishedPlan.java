@@ -11,7 +11,7 @@ import java.util.List;
  */
 record PublishedPlan(String code, String title, List<Entry> entries) {
 
-    /** @param inForce whether no later edition of the year corrects this one */
+    /** @param inForce whether no later edition of the year corrects this one, and it was not taken back */
     record Entry(EditionView edition, boolean inForce) {}
 
     static List<PublishedPlan> of(List<EditionView> editions) {
@@ -29,7 +29,9 @@ record PublishedPlan(String code, String title, List<Entry> entries) {
     }
 
     private static boolean inForce(EditionView edition, List<EditionView> others) {
-        return others.stream()
-                .noneMatch(other -> other.fiscalYear() == edition.fiscalYear() && other.number() > edition.number());
+        return !edition.withdrawn()
+                && others.stream()
+                        .noneMatch(other ->
+                                other.fiscalYear() == edition.fiscalYear() && other.number() > edition.number());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.meguri.approval.ApproveEvaluation;
 import org.meguri.committee.Action;
 import org.meguri.committee.AnswerRemark;
@@ -44,6 +45,7 @@ import org.meguri.organization.UnitId;
 import org.meguri.process.JobRunner;
 import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
+import org.meguri.publication.PublicationCheck;
 import org.meguri.publication.PublishResults;
 import org.meguri.review.ReviewEvaluation;
 import org.meguri.system.Refusal;
@@ -432,7 +434,8 @@ class Conductor {
                 count(counts, "board");
             }
             case PUBLISH -> {
-                publish.publish(cycle, "", planner());
+                var draft = publish.propose(cycle, "", answers(cycle), planner());
+                publish.approve(draft, secondPlanner());
                 count(counts, "published");
             }
             default -> throw new IllegalStateException("Not a task of the whole town: " + task.kind());
@@ -457,6 +460,21 @@ class Conductor {
                 .orElseThrow(() -> new Refusal("cycle.check.no-planning")));
     }
 
+    /** Publishing takes two. */
+    private SignedIn secondPlanner() {
+        return signedIn(here(directory.holders(Role.PLANNING, today())).stream()
+                .skip(1)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("publication.second-missing")));
+    }
+
+    /** In a rehearsal everything that is found has been looked at. */
+    private Map<String, String> answers(CycleId cycle) {
+        return publish.open(cycle).stream()
+                .collect(Collectors.toMap(
+                        PublicationCheck.Finding::key, finding -> words.of("rehearsal.checked"), (one, other) -> one));
+    }
+
     SignedIn someone(Role role, UnitId unit) {
         return signedIn(first(hands(role, unit), role));
     }
@@ -464,7 +482,8 @@ class Conductor {
     /** Whether there is anybody who can do the task; otherwise it is left where it lies. */
     private boolean hasHands(TaskView task) {
         var unit = task.unit();
-        return !(unit == null ? here(directory.holders(task.role(), today())) : hands(task.role(), unit)).isEmpty();
+        var hands = unit == null ? here(directory.holders(task.role(), today())) : hands(task.role(), unit);
+        return hands.size() >= (task.kind() == TaskKind.PUBLISH ? 2 : 1);
     }
 
     /** Who holds the duty or stands in; where nobody does, who may do it as well: a chief writes, a director signs. */

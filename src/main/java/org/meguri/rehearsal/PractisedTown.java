@@ -48,6 +48,7 @@ final class PractisedTown {
         }
         units.add(unit("planning", words.getMessage("rehearsal.town.planning-unit"), UnitKind.BODY, null));
         officers.add(officer("planner", words.getMessage("rehearsal.town.planner"), "planning", Role.PLANNING));
+        officers.add(officer("planner2", words.getMessage("rehearsal.town.planner2"), "planning", Role.PLANNING));
         units.add(unit("committee", words.getMessage("rehearsal.town.committee"), UnitKind.BODY, null));
         for (var member = 1; member <= MEMBERS; member++) {
             officers.add(officer(

@@ -137,6 +137,7 @@ class Find {
                         edition.planCode() + " " + edition.fiscalYear(),
                         edition,
                         (one, other) -> one.number() > other.number() ? one : other));
+        published.values().removeIf(EditionView::withdrawn);
         return new Found(
                 hits.size(),
                 ordered.size(),

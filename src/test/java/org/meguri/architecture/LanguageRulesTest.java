@@ -39,7 +39,7 @@ class LanguageRulesTest {
     private static final Map<String, String> ALWAYS_JAPANESE = Map.ofEntries(
             Map.entry("task\\.(letter|notice)\\..*", "letters"),
             Map.entry("task\\.deputy[a-z-]*\\.(subject|body)", "letters"),
-            Map.entry("(evaluation|committee|proposal|extension|vacancy)\\.letter\\..*", "letters"),
+            Map.entry("(evaluation|committee|publication|proposal|extension|vacancy)\\.letter\\..*", "letters"),
             Map.entry("mail\\.letter\\.footer|mail\\.undeliverable\\..*", "letters"),
             Map.entry("mail\\.morning\\..*", "letters"),
             Map.entry("mail\\.wording\\.sample\\..*", "what stands in letters"),

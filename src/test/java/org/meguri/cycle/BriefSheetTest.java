@@ -32,7 +32,6 @@ import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
 import org.meguri.publication.EditionContent;
 import org.meguri.publication.EditionLookup;
-import org.meguri.publication.PublishResults;
 import org.meguri.sheet.SheetField;
 import org.meguri.system.FiscalYear;
 import org.meguri.system.Refusal;
@@ -81,9 +80,6 @@ class BriefSheetTest {
 
     @Autowired
     ConfirmByBoard board;
-
-    @Autowired
-    PublishResults publish;
 
     @Autowired
     EditionLookup editions;
@@ -591,7 +587,7 @@ class BriefSheetTest {
         year.hold(cycle, "kikaku");
         year.runJobs();
         board.decide(cycle, 1, BoardVerdict.APPROVED, "", town.person("shicho"));
-        publish.publish(cycle, "", town.person("kikaku"));
+        year.publish(cycle, "");
         year.runJobs();
         assertThat(evaluations.all(cycle)).extracting(EvaluationView::status).containsOnly(Status.PUBLISHED);
         return editions.content(editions.ofCycle(cycle).get(0).id());

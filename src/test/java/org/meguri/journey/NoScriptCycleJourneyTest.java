@@ -17,7 +17,6 @@ import org.meguri.evaluation.Status;
 import org.meguri.process.YearFixture;
 import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
-import org.meguri.publication.PublishResults;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A whole fiscal year with five items, from its opening to the citizens, in a browser in which no script runs. */
@@ -39,9 +38,6 @@ class NoScriptCycleJourneyTest extends Journey {
 
     @Autowired
     ConfirmByBoard board;
-
-    @Autowired
-    PublishResults publish;
 
     @Test
     void a_year_of_five_items_goes_without_a_script_from_its_opening_to_the_citizens() {
@@ -74,7 +70,7 @@ class NoScriptCycleJourneyTest extends Journey {
         year.hold(cycle, "kikaku");
         year.runJobs();
         board.decide(cycle, 1, BoardVerdict.APPROVED, "", year.person("shicho"));
-        publish.publish(cycle, "", year.person("kikaku"));
+        year.publish(cycle, "");
         year.runJobs();
         year.moveTo(YearFixture.OPENING.plusYears(1), LocalTime.of(9, 0));
         year.runJobs();

@@ -364,7 +364,10 @@ class ConcurrencyTest {
         twice(() -> board.respond(cycle, 1, "補いました。", year.person("kikaku")));
         twice(() -> board.decide(cycle, 2, BoardVerdict.APPROVED, "", year.person("shicho")));
         assertThat(boardLookup.of(cycle)).hasSize(2);
-        twice(() -> publish.publish(cycle, "", year.person("kikaku")));
+        twice(() -> year.proposed(cycle, ""));
+        assertThat(publish.drafts(cycle)).hasSize(1);
+        var draft = publish.drafts(cycle).get(0).id();
+        twice(() -> publish.approve(draft, year.person("kikaku2")));
         assertThat(editions.ofCycle(cycle)).hasSize(1);
         assertThat(year.cycle(cycle).state()).isEqualTo(CycleState.CLOSED);
         assertThat(journal.ofCycle(cycle.value()).stream()

@@ -32,7 +32,6 @@ import org.meguri.publication.BoardLookup;
 import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
 import org.meguri.publication.EditionLookup;
-import org.meguri.publication.PublishResults;
 import org.meguri.system.Refusal;
 import org.meguri.task.Inbox;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,9 +60,6 @@ class CycleProcessTest {
 
     @Autowired
     BoardLookup boardLookup;
-
-    @Autowired
-    PublishResults publish;
 
     @Autowired
     EditionLookup editions;
@@ -132,7 +128,7 @@ class CycleProcessTest {
         assertThat(state(cycle)).isEqualTo(CycleState.PUBLICATION);
         assertThat(tasks(cycle)).containsExactly("PUBLISH PLANNING");
 
-        publish.publish(cycle, "", year.person("kikaku"));
+        year.publish(cycle, "");
         process(instance).isEnded();
         assertThat(state(cycle)).isEqualTo(CycleState.CLOSED);
         assertThat(tasks(cycle)).isEmpty();
@@ -322,7 +318,7 @@ class CycleProcessTest {
                 new Step("REMINDER", -3, PLANNING),
                 new Step("OVERDUE", 1, PLANNING));
         process(instance(cycle)).isWaitingAtExactly("UserTask_Publish");
-        publish.publish(cycle, "遅れて公表しました。", year.person("kikaku"));
+        year.publish(cycle, "遅れて公表しました。");
         assertThat(instance(cycle)).isNull();
     }
 

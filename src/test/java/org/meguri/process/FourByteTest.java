@@ -34,7 +34,6 @@ import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
 import org.meguri.publication.EditionFormat;
 import org.meguri.publication.EditionLookup;
-import org.meguri.publication.PublishResults;
 import org.meguri.review.ReviewEvaluation;
 import org.meguri.review.ReviewLookup;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,9 +101,6 @@ class FourByteTest {
 
     @Autowired
     BoardLookup boardLookup;
-
-    @Autowired
-    PublishResults publish;
 
     @Autowired
     EditionLookup editions;
@@ -242,7 +238,7 @@ class FourByteTest {
     }
 
     private void edition(CycleId cycle) {
-        var edition = publish.publish(cycle, "公表の注記𠮷", year.person("kikaku"));
+        var edition = year.publish(cycle, "公表の注記𠮷");
         var content = editions.content(edition);
         assertThat(content.note()).isEqualTo("公表の注記𠮷");
         assertThat(editions.ofCycle(cycle).get(0).note()).isEqualTo("公表の注記𠮷");

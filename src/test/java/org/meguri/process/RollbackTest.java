@@ -155,8 +155,9 @@ class RollbackTest {
         board.respond(cycle, 1, "補いました。", year.person("kikaku"));
         stopped(cycle.value(), () -> decide(cycle, 2, BoardVerdict.APPROVED, ""));
         decide(cycle, 2, BoardVerdict.APPROVED, "");
-        stopped(cycle.value(), () -> publish.publish(cycle, "", year.person("kikaku")));
-        publish.publish(cycle, "", year.person("kikaku"));
+        var draft = year.proposed(cycle, "");
+        stopped(cycle.value(), () -> publish.approve(draft, year.person("kikaku2")));
+        publish.approve(draft, year.person("kikaku2"));
         assertThat(year.cycle(cycle).state()).isEqualTo(CycleState.CLOSED);
     }
 
@@ -233,7 +234,7 @@ class RollbackTest {
         unchanged(() -> refused(HttpStatus.NOT_FOUND, () -> year.remark(sheet, "まだ読めないはず。")));
         unchanged(() -> refused(HttpStatus.CONFLICT, () -> year.hold(cycle, "kikaku")));
         unchanged(() -> refused(HttpStatus.CONFLICT, () -> decide(cycle, 1, BoardVerdict.APPROVED, "")));
-        unchanged(() -> refused(HttpStatus.CONFLICT, () -> publish.publish(cycle, "", year.person("kikaku"))));
+        unchanged(() -> refused(HttpStatus.CONFLICT, () -> year.proposed(cycle, "")));
     }
 
     private static ApproveEvaluation.Command with(

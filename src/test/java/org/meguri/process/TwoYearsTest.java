@@ -47,7 +47,6 @@ import org.meguri.publication.EditionContent;
 import org.meguri.publication.EditionDownload;
 import org.meguri.publication.EditionFormat;
 import org.meguri.publication.EditionLookup;
-import org.meguri.publication.PublishResults;
 import org.meguri.sheet.LastYear;
 import org.meguri.system.FiscalYear;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,9 +111,6 @@ class TwoYearsTest {
 
     @Autowired
     ConfirmByBoard board;
-
-    @Autowired
-    PublishResults publish;
 
     @Autowired
     EditionLookup editions;
@@ -293,7 +289,7 @@ class TwoYearsTest {
         year.hold(cycle, "kikaku");
         year.runJobs();
         board.decide(cycle, 1, BoardVerdict.APPROVED, "", town.person("shicho"));
-        publish.publish(cycle, "", town.person("kikaku"));
+        year.publish(cycle, "");
         year.runJobs();
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.meguri.TownFixture;
 import org.meguri.approval.ApproveEvaluation;
 import org.meguri.approval.TakeApprovalBack;
@@ -40,6 +41,10 @@ import org.meguri.plan.ItemDraft;
 import org.meguri.plan.PlanId;
 import org.meguri.plan.RegisterItems;
 import org.meguri.plan.Responsibility;
+import org.meguri.publication.EditionId;
+import org.meguri.publication.PublicationCheck;
+import org.meguri.publication.PublicationDraftId;
+import org.meguri.publication.PublishResults;
 import org.meguri.review.AcceptSheet;
 import org.meguri.review.ReviewEvaluation;
 import org.meguri.system.FiscalYear;
@@ -109,6 +114,7 @@ public class YearFixture {
     private final AcceptSheet accept;
     private final MakeRemark makeRemark;
     private final HoldCommittee hold;
+    private final PublishResults publish;
     private final Outbox outbox;
 
     YearFixture(
@@ -131,6 +137,7 @@ public class YearFixture {
             AcceptSheet accept,
             MakeRemark makeRemark,
             HoldCommittee hold,
+            PublishResults publish,
             Outbox outbox) {
         this.town = town;
         this.clock = clock;
@@ -151,6 +158,7 @@ public class YearFixture {
         this.accept = accept;
         this.makeRemark = makeRemark;
         this.hold = hold;
+        this.publish = publish;
         this.outbox = outbox;
     }
 
@@ -214,6 +222,11 @@ public class YearFixture {
                 .filter(evaluation -> evaluation.seq() == seq)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** How many sheets the year has. */
+    public int sheets(CycleId cycle) {
+        return evaluations.all(cycle).size();
     }
 
     public EvaluationView sheet(EvaluationId id) {
@@ -341,6 +354,18 @@ public class YearFixture {
 
     public void hold(CycleId cycle, String login) {
         hold.held(cycle, "令和８年８月３日", "おおむね妥当である。", person(login));
+    }
+
+    /** One of planning proposes to publish, another one does. */
+    public EditionId publish(CycleId cycle, String note) {
+        return publish.approve(proposed(cycle, note), person("kikaku2"));
+    }
+
+    /** Somebody of planning proposes to publish, and has looked at everything that was found. */
+    public PublicationDraftId proposed(CycleId cycle, String note) {
+        var answers = publish.open(cycle).stream()
+                .collect(Collectors.toMap(PublicationCheck.Finding::key, finding -> "確かめた。"));
+        return publish.propose(cycle, note, answers, person("kikaku"));
     }
 
     /** A remark of the committee. */

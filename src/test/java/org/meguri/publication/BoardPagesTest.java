@@ -87,11 +87,11 @@ class BoardPagesTest {
     void a_note_that_cannot_be_taken_comes_back_as_it_was_typed() throws IOException {
         var cycle = running(CycleState.PUBLICATION, "CONFIRMED");
         var typed = "注".repeat(PublishResults.LONGEST_NOTE + 1);
-        assertThat(publish(cycle, typed))
+        assertThat(propose(cycle, typed))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
                 .contains(typed);
-        assertThat(publish(cycle, "機種依存\u0007文字"))
+        assertThat(propose(cycle, "機種依存\u0007文字"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
                 .contains("機種依存", "name=\"note\"");
@@ -115,7 +115,7 @@ class BoardPagesTest {
         return browser.get().uri(address).with(town.signedIn(login)).exchange();
     }
 
-    private MvcTestResult publish(CycleId cycle, String note) {
+    private MvcTestResult propose(CycleId cycle, String note) {
         return browser.post()
                 .uri("/publication/" + cycle)
                 .param("note", note)

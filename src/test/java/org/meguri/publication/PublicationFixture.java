@@ -203,7 +203,8 @@ final class PublicationFixture {
                 Set.of(),
                 Set.of(),
                 "区分にない値",
-                EditionSource.Beyond.NOTHING);
+                EditionSource.Beyond.NOTHING,
+                Amendments.NONE);
     }
 
     /** One item whose status text is this. */

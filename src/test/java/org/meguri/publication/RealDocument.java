@@ -93,7 +93,8 @@ enum RealDocument {
                                         "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.ja"),
                                 List.of(),
                                 List.of(),
-                                List.of())),
+                                List.of()),
+                        Amendments.NONE),
                 1,
                 PublicationFixture.PUBLISHED);
     }

@@ -49,7 +49,6 @@ import org.meguri.process.YearFixture;
 import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
 import org.meguri.publication.EditionLookup;
-import org.meguri.publication.PublishResults;
 import org.meguri.system.FiscalYear;
 import org.meguri.task.Inbox;
 import org.meguri.task.TaskKind;
@@ -121,9 +120,6 @@ class ReorganizationMidCycleTest {
 
     @Autowired
     ConfirmByBoard board;
-
-    @Autowired
-    PublishResults publish;
 
     @Autowired
     EditionLookup editions;
@@ -198,7 +194,7 @@ class ReorganizationMidCycleTest {
         year.hold(before, "kikaku");
         year.runJobs();
         board.decide(before, 1, BoardVerdict.APPROVED, "", year.person("shicho"));
-        publish.publish(before, "", year.person("kikaku"));
+        year.publish(before, "");
         year.runJobs();
 
         year.moveTo(LocalDate.of(2026, 6, 1), LocalTime.of(9, 0));
