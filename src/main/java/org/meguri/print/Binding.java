@@ -12,16 +12,23 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 import org.meguri.system.TownClock;
 
 /**
@@ -29,6 +36,8 @@ import org.meguri.system.TownClock;
  * file, so that only the tree needs memory.
  */
 final class Binding {
+
+    private static final COSName GROUND = COSName.getPDFName("Background");
 
     private static final float NUMBER_SIZE = 8;
     /** From the lower edge of the page, in points. */
@@ -43,15 +52,15 @@ final class Binding {
 
     /** @param parts PDFs of our press, at least one */
     static byte[] bind(List<byte[]> parts, Imprint imprint) {
-        var open = new ArrayList<PDDocument>();
-        try {
-            for (var part : parts) {
-                open.add(Loader.loadPDF(part, "", null, null, IOUtils.createTempFileOnlyStreamCache()));
-            }
-            var whole = open.get(0);
+        try (var whole = open(parts.get(0))) {
+            lighten(whole);
             var binder = new PDFMergerUtility();
-            for (var part : open.subList(1, open.size())) {
-                binder.appendDocument(whole, part);
+            for (var part : parts.subList(1, parts.size())) {
+                // All that is bound is copied, so that a part need not stay in memory longer than this.
+                try (var open = open(part)) {
+                    lighten(open);
+                    binder.appendDocument(whole, open);
+                }
             }
             number(whole);
             sign(whole, imprint);
@@ -60,9 +69,47 @@ final class Binding {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            open.forEach(IOUtils::closeQuietly);
         }
+    }
+
+    private static PDDocument open(byte[] part) throws IOException {
+        return Loader.loadPDF(part, "", null, null, IOUtils.createTempFileOnlyStreamCache());
+    }
+
+    /**
+     * Takes from every page what the engine notes of each line and ground that it draws: the rectangle, sixty times for a row of
+     * a table. That they are no content is enough; the rectangles would be most of the file and of the memory.
+     */
+    private static void lighten(PDDocument part) throws IOException {
+        for (var page : part.getPages()) {
+            var notes = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+            if (notes == null) {
+                continue;
+            }
+            var tokens = new ArrayList<Object>();
+            for (var token : new PDFStreamParser(page).parse()) {
+                if (token instanceof Operator operator
+                        && operator.getName().equals(OperatorName.BEGIN_MARKED_CONTENT_SEQ)
+                        && tokens.get(tokens.size() - 1) instanceof COSName note
+                        && tokens.get(tokens.size() - 2).equals(COSName.ARTIFACT)
+                        && isGround(notes.getCOSDictionary(note))) {
+                    notes.removeItem(note);
+                    tokens.remove(tokens.size() - 1);
+                    tokens.add(Operator.getOperator(OperatorName.BEGIN_MARKED_CONTENT));
+                } else {
+                    tokens.add(token);
+                }
+            }
+            var content = new PDStream(part);
+            try (var written = content.createOutputStream(COSName.FLATE_DECODE)) {
+                new ContentStreamWriter(written).writeTokens(tokens);
+            }
+            page.setContents(content);
+        }
+    }
+
+    private static boolean isGround(@Nullable COSDictionary note) {
+        return note != null && GROUND.equals(note.getCOSName(COSName.TYPE));
     }
 
     /** 3／27 in the middle below each page, outside of what is read aloud. */

@@ -25,8 +25,8 @@ import org.springframework.context.support.MessageSourceAccessor;
  */
 final class EditionPdf {
 
-    /** In characters; what a press takes at a time without needing more than a hundred megabytes. */
-    private static final int PART = 200_000;
+    /** In characters; what a press takes at a time without needing more than some hundred megabytes. */
+    private static final int PART = 100_000;
 
     private static final String TEMPLATE = "print/edition";
     private static final String HEAD = "head";
