@@ -81,7 +81,7 @@ final class EditionPdf {
             model.put("page", layout.page());
             model.put("blocks", parts.get(at));
             model.put("first", at == 0);
-            model.put("colophon", at == parts.size() - 1 ? colophon(seal) : List.of());
+            model.put("colophon", colophon(seal));
             models.add(model);
         }
         return models;
@@ -105,11 +105,9 @@ final class EditionPdf {
         var lines = new ArrayList<String>();
         var licence = content.licence();
         if (licence != null) {
-            lines.add(word("licence", content.town(), licence.name()));
-            lines.add(licence.url());
+            lines.add(word("licence", content.town(), licence.name()) + "　" + licence.url());
         }
-        lines.add(word("data"));
-        lines.add(word("seal", seal));
+        lines.add(word("data") + "　" + word("seal", seal));
         return lines;
     }
 
@@ -217,7 +215,7 @@ final class EditionPdf {
                 continued = true;
                 newPage = false;
             }
-            bands(row, above, lines);
+            bands(row, above, line, lines);
             lines.add(line);
             above = row;
         }
@@ -225,14 +223,19 @@ final class EditionPdf {
     }
 
     /** The headings across the table that change with this row; where a part begins, all of them. */
-    private void bands(Row row, @Nullable Row above, List<Line> lines) {
+    private void bands(Row row, @Nullable Row above, Line line, List<Line> lines) {
         var now = layout.headings(row);
         var changed = above == null ? 1 : Math.max(1, firstDifference(now, layout.headings(above)));
         for (var depth = lines.isEmpty() ? 1 : changed; depth < now.size(); depth++) {
             var text = now.get(depth);
             if (!text.isEmpty()) {
-                lines.add(
-                        new Line(new Band(depth, depth < changed ? word("continued", text) : text), List.of(), false));
+                lines.add(new Line(
+                        new Band(
+                                depth,
+                                depth < changed ? word("continued", text) : text,
+                                layout.room(line, now.size() - depth)),
+                        List.of(),
+                        false));
             }
         }
     }

@@ -27,8 +27,13 @@ record PaperBlock(
         }
     }
 
-    /** A heading across the table. @param depth 1 below the block's title, 2 below that … */
-    record Band(int depth, String text) {}
+    /**
+     * A heading across the table.
+     *
+     * @param depth 1 below the block's title, 2 below that …
+     * @param room what has to be left of the page for it to stand here, in steps of 10 mm
+     */
+    record Band(int depth, String text, int room) {}
 
     /**
      * @param below what a code means, in short; null where the text says it all
@@ -68,6 +73,13 @@ record PaperBlock(
         return new PaperBlock(title, false, false, List.of(), List.of(), legends);
     }
 
+    /** The title as it stands below every page. */
+    public String here() {
+        return title.codePointCount(0, title.length()) <= LONGEST_HERE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST_HERE)) + "…";
+    }
+
     /** How much work it is for the press, in characters. */
     int weight() {
         return lines.stream().mapToInt(line -> LINE + line.length()).sum();
@@ -75,4 +87,6 @@ record PaperBlock(
 
     /** What a row of a table weighs without its texts. */
     static final int LINE = 150;
+
+    private static final int LONGEST_HERE = 40;
 }

@@ -18,6 +18,22 @@ final class PaperLayout {
     private static final String USUAL_PAGE = "a3-landscape";
     private static final int WHOLE = 100;
 
+    /** The least shares of columns. */
+    private static final int SHORT = 5;
+
+    private static final int UNITS = 6;
+    private static final int NAME = 8;
+    private static final int TEXT = 7;
+
+    /** In millimetres, as the style has it. */
+    private static final double LETTER = 2.82;
+
+    private static final double LINE = 4.1;
+    private static final double PADDING = 2.4;
+    private static final double BAND = 6;
+    private static final double STEP = 10;
+    private static final int MOST_ROOM = 20;
+
     private static final Pattern BLANK = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*)]");
     private static final Pattern SIGNS = Pattern.compile("[\\[\\]{}]");
@@ -25,6 +41,7 @@ final class PaperLayout {
     private final EditionContent content;
     private final List<String> headings;
     private final List<Integer> places;
+    private final List<Integer> widths;
 
     private PaperLayout(EditionContent content) {
         this.content = content;
@@ -34,6 +51,7 @@ final class PaperLayout {
         var fits = shown(content, headings);
         // Paper without a column would be no table.
         this.places = fits.isEmpty() ? List.of(Math.max(0, content.place(EditionContent.NAME))) : fits;
+        this.widths = shares();
     }
 
     static PaperLayout of(EditionContent content) {
@@ -121,6 +139,10 @@ final class PaperLayout {
 
     /** One share for each of the {@link #places}, 100 together. */
     List<Integer> widths() {
+        return widths;
+    }
+
+    private List<Integer> shares() {
         var paper = content.paper();
         var wanted = paper == null ? Map.<String, Integer>of() : paper.widths();
         var shares = new double[places.size()];
@@ -135,10 +157,33 @@ final class PaperLayout {
         return rounded(shares, appetites);
     }
 
-    private static final int SHORT = 5;
-    private static final int UNITS = 6;
-    private static final int NAME = 8;
-    private static final int TEXT = 7;
+    /**
+     * What a heading needs below itself so that its first row stands on the same page, in steps of 10 mm: the engine cannot keep
+     * rows together, but it begins a page before a row that asks for more than is left.
+     *
+     * @param bands how many headings stand above the row, with this one
+     */
+    int room(PaperBlock.Line line, int bands) {
+        var lines = 1;
+        for (var at = 0; at < widths.size(); at++) {
+            var letters = Math.max(1, (int) ((widths.get(at) * width() / WHOLE - PADDING) / LETTER));
+            lines = Math.max(lines, lines(line.cells().get(at).text(), letters));
+        }
+        return Math.min(MOST_ROOM, (int) Math.ceil((lines * LINE + PADDING + bands * BAND) / STEP));
+    }
+
+    private static int lines(String text, int letters) {
+        return text.lines().mapToInt(line -> line.length() / letters + 1).sum();
+    }
+
+    /** Between the margins, in millimetres. */
+    private int width() {
+        return switch (page()) {
+            case "a3-portrait", "a4-landscape" -> 273;
+            case "a4-portrait" -> 186;
+            default -> 396;
+        };
+    }
 
     private static int least(EditionContent.Column column) {
         return switch (column.to()) {
