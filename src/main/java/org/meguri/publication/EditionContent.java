@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -217,6 +218,40 @@ public record EditionContent(
                 indicators,
                 changes,
                 advice,
+                paper);
+    }
+
+    /** What the edition says of one of its items, and nothing else; without tallies, which are of the whole. */
+    EditionContent of(Row row) {
+        return new EditionContent(
+                schema,
+                town,
+                planCode,
+                planTitle,
+                fiscalYear,
+                number,
+                title + "　" + heading(row),
+                published,
+                note,
+                item,
+                levels,
+                columns,
+                scales,
+                List.of(row),
+                List.of(),
+                missing.stream().filter(lacking -> lacking.seq() == row.seq()).toList(),
+                replaces,
+                corrections.stream()
+                        .filter(line -> Objects.equals(line.seq(), row.seq()))
+                        .toList(),
+                licence,
+                indicators.stream()
+                        .filter(indicator -> indicator.rows().contains(row.seq()))
+                        .toList(),
+                List.of(),
+                advice.stream()
+                        .filter(told -> Objects.equals(told.row(), row.seq()))
+                        .toList(),
                 paper);
     }
 

@@ -1,6 +1,8 @@
 package org.meguri.publication;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.meguri.print.PaperPress;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -10,8 +12,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class EditionFiles {
 
+    private static final int READY = 2;
+
     private final MessageSourceAccessor words;
     private final PaperPress press;
+
+    /** By the content's seal; the eldest goes. */
+    private final Map<Seal, byte[]> ready = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Seal, byte[]> eldest) {
+            return size() > READY;
+        }
+    };
 
     EditionFiles(MessageSource messages, PaperPress press) {
         this.words = new MessageSourceAccessor(messages, Locale.JAPANESE);
@@ -39,7 +51,35 @@ public class EditionFiles {
      * @throws org.meguri.system.Refusal (503) when too many wait for a PDF already
      */
     public byte[] pdf(EditionContent content) {
-        return EditionPdf.write(content, words, press);
+        var seal = Seal.of(EditionJson.canonical(content));
+        byte[] pressed;
+        synchronized (ready) {
+            pressed = ready.remove(seal);
+        }
+        return pressed == null ? EditionPdf.write(content, words, press) : pressed;
+    }
+
+    /**
+     * Presses the PDF of what is about to be published, so that the transaction that publishes, and everybody who waits for it,
+     * need not wait for the press. The same content has the same bytes; another content is pressed when its turn comes.
+     *
+     * @throws org.meguri.system.Refusal (503) when too many wait for a PDF already
+     */
+    void ready(EditionContent content) {
+        var pressed = EditionPdf.write(content, words, press);
+        synchronized (ready) {
+            ready.put(Seal.of(EditionJson.canonical(content)), pressed);
+        }
+    }
+
+    /** {@link #csv} of one item. @param row of the content */
+    public byte[] itemCsv(EditionContent content, EditionContent.Row row) {
+        return csv(content.of(row));
+    }
+
+    /** {@link #pdf} of one item. @param row of the content @throws org.meguri.system.Refusal (503) as there */
+    public byte[] itemPdf(EditionContent content, EditionContent.Row row) {
+        return EditionPdf.write(content.of(row), words, press);
     }
 
     /** The column dictionary: what stands in each column of {@link #csv}, in the same form. */

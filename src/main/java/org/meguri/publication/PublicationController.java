@@ -38,6 +38,7 @@ class PublicationController {
     private final PublishResults publish;
     private final AmendResults amend;
     private final EditionLookup editions;
+    private final EditionFiles files;
     private final Directory directory;
     private final NoticeBoard notices;
 
@@ -48,6 +49,7 @@ class PublicationController {
             PublishResults publish,
             AmendResults amend,
             EditionLookup editions,
+            EditionFiles files,
             Directory directory,
             NoticeBoard notices) {
         this.cycles = cycles;
@@ -56,6 +58,7 @@ class PublicationController {
         this.publish = publish;
         this.amend = amend;
         this.editions = editions;
+        this.files = files;
         this.directory = directory;
         this.notices = notices;
     }
@@ -92,15 +95,11 @@ class PublicationController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return done(
-                id,
-                person,
-                model,
-                redirect,
-                response,
-                Map.of(),
-                "publication.notice.published",
-                () -> publish.approve(new PublicationDraftId(draft), person));
+        return done(id, person, model, redirect, response, Map.of(), "publication.notice.published", () -> {
+            var approved = new PublicationDraftId(draft);
+            publish.next(approved, person).ifPresent(files::ready);
+            publish.approve(approved, person);
+        });
     }
 
     @PostMapping("/drafts/{draft}/return")

@@ -19,6 +19,7 @@ import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
 import org.meguri.system.UseCase;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The planning division publishes a year's result as an edition, corrects it by another one, or takes it back. It takes two: who
@@ -252,6 +253,22 @@ public class PublishResults {
         draft.decide(State.PUBLISHED, "", edition, by.id(), clock.instant());
         drafts.saveAndFlush(draft);
         return edition;
+    }
+
+    /**
+     * What {@link #approve} would publish today; nothing where it takes an edition back, or the draft was decided.
+     *
+     * @throws Refusal (403) when the person is not of the planning division or proposed it; (404)
+     */
+    @Transactional(readOnly = true)
+    public Optional<EditionContent> next(PublicationDraftId id, SignedIn by) {
+        requirePlanning(by);
+        var draft = draft(id);
+        if (!draft.waiting() || draft.kind() == Kind.WITHDRAWAL) {
+            return Optional.empty();
+        }
+        requireSecond(draft, by);
+        return Optional.of(draft.content().publishedOn(LocalDate.now(clock)));
     }
 
     private EditionId publish(PublicationDraft draft, SignedIn by) {

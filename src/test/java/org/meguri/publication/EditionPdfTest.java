@@ -2,15 +2,21 @@ package org.meguri.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meguri.print.Glyphs;
 import org.meguri.print.PrintFixture;
 import org.meguri.print.TaggedPaper;
 import org.meguri.print.TaggedPaper.Line;
+import org.springframework.context.support.DelegatingMessageSource;
 
 class EditionPdfTest {
 
@@ -100,10 +106,59 @@ class EditionPdfTest {
     }
 
     @Test
+    void what_is_about_to_be_published_is_pressed_once_and_before() {
+        var asked = new AtomicInteger();
+        var counting = new DelegatingMessageSource() {
+            @Override
+            public String getMessage(String key, Object @Nullable [] arguments, Locale locale) {
+                asked.incrementAndGet();
+                return super.getMessage(key, arguments, locale);
+            }
+        };
+        counting.setParentMessageSource(PublicationFixture.messages());
+        var counted = new EditionFiles(counting, PrintFixture.press(1, 0, Duration.ofSeconds(20)));
+        var edition = PublicationFixture.saying("はい");
+
+        counted.ready(edition);
+        var pressed = asked.get();
+        assertThat(pressed).isPositive();
+        assertThat(counted.pdf(PublicationFixture.saying("いいえ")))
+                .as("another content waits for nobody")
+                .isNotEqualTo(files.pdf(edition));
+        asked.set(0);
+        assertThat(counted.pdf(PublicationFixture.saying("はい"))).isEqualTo(files.pdf(edition));
+        assertThat(asked).as("it was ready").hasValue(0);
+        assertThat(counted.pdf(edition)).isEqualTo(files.pdf(edition));
+        assertThat(asked).as("once it is fetched it is forgotten").hasValue(pressed);
+    }
+
+    @Test
     void an_edition_without_an_item_is_a_paper_too() throws Exception {
         var nothing = PreparedEdition.of(
                 PublicationFixture.source(List.of(), Map.of(), Set.of()), 1, PublicationFixture.PUBLISHED);
         PrintFixture.judge(files.pdf(nothing));
+    }
+
+    @Test
+    void one_item_has_a_paper_and_a_table_of_its_own() throws Exception {
+        var edition = RealDocument.STRATEGY.edition();
+        var row = edition.rows().get(40);
+        var pdf = files.itemPdf(edition, row);
+
+        PrintFixture.judge(pdf);
+        var lines = TaggedPaper.of(pdf).lines();
+        assertThat(lines.get(0).cells().get(0)).endsWith(edition.heading(row));
+        assertThat(lines.stream().filter(line -> line.cells().size() == 11)).hasSize(1);
+        assertThat(PublicationFixture.table(new String(files.itemCsv(edition, row), StandardCharsets.UTF_8)))
+                .isEqualTo(List.of(
+                        RealDocument.STRATEGY.table().get(0),
+                        RealDocument.STRATEGY.table().get(41)));
+        var everything = SchemaFixture.everything();
+        var item = everything.of(everything.rows().get(0));
+        assertThat(item.indicators()).hasSize(1);
+        assertThat(item.corrections()).hasSize(1);
+        assertThat(item.advice()).hasSize(1);
+        assertThat(item.missing()).as("of another item").isEmpty();
     }
 
     @Test

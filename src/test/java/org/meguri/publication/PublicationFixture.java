@@ -28,6 +28,7 @@ import org.meguri.plan.PlanItemView;
 import org.meguri.plan.Responsibility;
 import org.meguri.print.PrintFixture;
 import org.meguri.system.FiscalYear;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The strategy sheet of a real city, and small plans of our own. */
@@ -42,12 +43,16 @@ final class PublicationFixture {
     private PublicationFixture() {}
 
     static EditionFiles files() {
+        return new EditionFiles(messages(), PrintFixture.press(2, 4, Duration.ofSeconds(60)));
+    }
+
+    static MessageSource messages() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/publication");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.JAPANESE);
-        return new EditionFiles(messages, PrintFixture.press(2, 4, Duration.ofSeconds(60)));
+        return messages;
     }
 
     /** Header and rows of the source, or an aborted test where the file is not there (a failed one in CI). */
