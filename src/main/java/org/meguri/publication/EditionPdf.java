@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -174,7 +175,7 @@ final class EditionPdf {
     }
 
     private static String count(int count) {
-        return "%,d".formatted(count);
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** The plan's table: a block for each entry of the first heading, cut where it is too long for one part. */

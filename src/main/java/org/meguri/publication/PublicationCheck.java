@@ -24,6 +24,8 @@ public record PublicationCheck(Kind kind, List<Finding> findings) {
         PERSONAL(false),
         /** Characters that not every machine shows the same: 外字. */
         PRIVATE_CHARACTERS(true),
+        /** Characters that the fonts of paper lack: the PDF has 〓 in their place, all other files have them. */
+        WITHOUT_GLYPH(false),
         /** Texts that no file can hold, or no choice of their scale. */
         UNPRINTABLE(true),
         /** Amendments of texts that have changed since. */

@@ -19,6 +19,7 @@ import org.meguri.organization.Directory;
 import org.meguri.organization.OfficerView;
 import org.meguri.organization.Role;
 import org.meguri.plan.PlanItemId;
+import org.meguri.print.Glyphs;
 import org.meguri.publication.PublicationCheck.Finding;
 import org.meguri.publication.PublicationCheck.Kind;
 import org.meguri.system.Refusal;
@@ -88,6 +89,7 @@ class PublicationChecks {
         }
         var personal = new ArrayList<Finding>();
         var foreign = new ArrayList<Finding>();
+        var hollow = new ArrayList<Finding>();
         var names = names();
         var pages = new ItemPages(cycle, contents);
         texts(content, (where, text) -> {
@@ -103,6 +105,12 @@ class PublicationChecks {
             if (!odd.isEmpty()) {
                 foreign.add(where.finding(Kind.PRIVATE_CHARACTERS, String.join("、", odd), pages));
             }
+            var lacking = Glyphs.missing(text).stream()
+                    .filter(letter -> Character.getType(letter.codePointAt(0)) != Character.PRIVATE_USE)
+                    .toList();
+            if (!lacking.isEmpty()) {
+                hollow.add(where.finding(Kind.WITHOUT_GLYPH, String.join("、", lacking), pages));
+            }
         });
         return new Report(
                 content,
@@ -111,6 +119,7 @@ class PublicationChecks {
                         new PublicationCheck(Kind.UNANSWERED, unanswered(cycle)),
                         new PublicationCheck(Kind.PERSONAL, personal),
                         new PublicationCheck(Kind.PRIVATE_CHARACTERS, foreign),
+                        new PublicationCheck(Kind.WITHOUT_GLYPH, hollow),
                         new PublicationCheck(Kind.UNPRINTABLE, List.of()),
                         new PublicationCheck(Kind.STALE, stale(cycle, pages))));
     }

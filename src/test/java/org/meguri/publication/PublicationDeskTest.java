@@ -101,12 +101,13 @@ class PublicationDeskTest {
 
     @Test
     void what_is_found_is_mended_or_answered_for() {
-        assertThat(page("kikaku").select(".checks .chip").eachText()).hasSize(6).containsOnly("よし");
+        assertThat(page("kikaku").select(".checks .chip").eachText()).hasSize(7).containsOnly("よし");
         jdbc.update(
                 "update evaluation set content = replace(content, '来年度も続ける。', ?) where cycle_id = ?",
-                "山本　優（04-2964-1111、a.b@example.jp）が続ける\uE000。",
+                "山本　優（04-2964-1111、a.b@example.jp）が続ける\uE000。😀",
                 id(cycle));
         var shown = page("kikaku").text();
+        assertThat(shown).contains("要確認 PDFで印刷できない文字がない", "😀");
         assertThat(shown).contains("要修正 外字がない", "U+E000", "要確認 氏名・電話番号", "04-2964-1111、a.b@example.jp、山本優");
         refused(post(desk, Map.of(), "kikaku"), HttpStatus.UNPROCESSABLE_ENTITY, "「要修正」の確認が残っている");
 
