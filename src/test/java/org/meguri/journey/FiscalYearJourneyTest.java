@@ -211,7 +211,12 @@ class FiscalYearJourneyTest extends Journey {
         browser.signIn("kikaku", TownFixture.PASSWORD);
         browser.follow("行政改革推進計画");
         browser.press("main form button.primary");
-        assertThat(browser.text()).contains("公表しました");
+        assertThat(browser.text()).contains("起案しました");
+        browser.signIn("kikaku2", TownFixture.PASSWORD);
+        browser.follow("行政改革推進計画");
+        browser.picture("publication", 1366);
+        browser.press("main form[action$='/approve'] button");
+        assertThat(browser.text()).contains("公表の手続を終えました");
         at("2026-07-10T13:00:00");
     }
 

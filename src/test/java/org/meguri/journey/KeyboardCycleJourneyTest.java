@@ -221,7 +221,11 @@ class KeyboardCycleJourneyTest extends Journey {
         keyboard.signIn("kikaku", TownFixture.PASSWORD);
         keyboard.follow("main a[href*='/publication/']");
         keyboard.follow("main form button.primary");
-        assertThat(keyboard.text()).contains("公表しました");
+        assertThat(keyboard.text()).contains("起案しました");
+        keyboard.signIn("kikaku2", TownFixture.PASSWORD);
+        keyboard.follow("main a[href*='/publication/']");
+        keyboard.follow("main form[action$='/approve'] button");
+        assertThat(keyboard.text()).contains("公表の手続を終えました");
         at("2026-06-01T13:00:00");
 
         keyboard.signOut();

@@ -282,7 +282,11 @@ class NoScriptCycleJourneyTest extends Journey {
         browser.signIn("kikaku", TownFixture.PASSWORD);
         browser.follow("main a[href*='/publication/']");
         browser.press("main form button.primary");
-        assertThat(browser.text()).contains("公表しました");
+        assertThat(browser.text()).contains("起案しました");
+        browser.signIn("kikaku2", TownFixture.PASSWORD);
+        browser.follow("main a[href*='/publication/']");
+        browser.press("main form[action$='/approve'] button");
+        assertThat(browser.text()).contains("公表の手続を終えました");
         at("2027-06-01T13:00:00");
         browser.press("form[action$='/logout'] button");
     }

@@ -111,7 +111,8 @@ class RehearseCommandTest {
                     "2022-07-04 DIRECTOR chief",
                     "2022-07-04 DIRECTOR director",
                     "2022-07-06 PLANNING director",
-                    "2022-07-06 PLANNING planner")) {
+                    "2022-07-06 PLANNING planner",
+                    "2022-07-06 PLANNING planner2")) {
                 expected.add(seq + " " + mail);
             }
         }
@@ -122,7 +123,7 @@ class RehearseCommandTest {
                 .map(line -> line.path("evaluation").asText()
                         + " " + line.path("date").asText().substring(0, 10)
                         + " " + line.path("rung").asText()
-                        + " " + line.path("to").asText().replaceAll("^(.*-)?([a-z]+)@.*$", "$2"))
+                        + " " + line.path("to").asText().replaceAll("^(.*-)?([a-z]+2?)@.*$", "$2"))
                 .toList();
 
         assertThat(late).hasSize(20);

@@ -48,6 +48,7 @@ import org.meguri.plan.RegisterItems;
 import org.meguri.process.YearFixture;
 import org.meguri.publication.BoardVerdict;
 import org.meguri.publication.ConfirmByBoard;
+import org.meguri.publication.EditionFormat;
 import org.meguri.publication.EditionLookup;
 import org.meguri.system.FiscalYear;
 import org.meguri.task.Inbox;
@@ -535,7 +536,7 @@ class ReorganizationMidCycleTest {
         var rows = new ArrayList<Map<String, Object>>();
         rows.addAll(jdbc.queryForList("select content, sha256, title, note from edition order by number"));
         rows.addAll(jdbc.queryForList("select format, sha256, byte_count from edition_file order by format"));
-        assertThat(rows).hasSize(4);
+        assertThat(rows).hasSize(1 + EditionFormat.values().length);
         return rows;
     }
 

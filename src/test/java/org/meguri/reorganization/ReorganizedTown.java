@@ -48,6 +48,7 @@ final class ReorganizedTown {
               - {login: bucho, name: 渡辺茂, mail: bucho@example.jp, appointments: [{unit: kankei, role: DIRECTOR}]}
               - {login: shiminbucho, name: 林茂, mail: shiminbucho@example.jp, appointments: [{unit: shimin, role: DIRECTOR}]}
               - {login: kikaku, name: 山本優, mail: kikaku@example.jp, appointments: [{unit: kikaku, role: PLANNING}]}
+              - {login: kikaku2, name: 中村光, mail: kikaku2@example.jp, appointments: [{unit: kikaku, role: PLANNING}]}
               - {login: kikakucho, name: 小林歩, mail: kikakucho@example.jp, appointments: [{unit: kikaku, role: SECTION_CHIEF}]}
               - {login: hayashi, name: 林明, mail: hayashi@example.jp, appointments: [{unit: kikaku, role: SECTION_STAFF}]}
               - {login: iin, name: 加藤正, mail: iin@example.jp, appointments: [{unit: iinkai, role: COMMITTEE_MEMBER}]}
