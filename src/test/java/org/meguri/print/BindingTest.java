@@ -1,6 +1,7 @@
 package org.meguri.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,7 +57,9 @@ class BindingTest {
         var zone = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            Thread.sleep(1_100);
+            // A PDF tells its time in seconds.
+            var then = System.currentTimeMillis() / 1_000;
+            await().until(() -> System.currentTimeMillis() / 1_000 > then);
             assertThat(bound()).isEqualTo(here);
         } finally {
             TimeZone.setDefault(zone);
