@@ -30,7 +30,7 @@ create index publication_draft_of_cycle on publication_draft (cycle_id, proposed
 create table publication_draft_answer (
     draft_id binary(16)    not null,
     position int           not null,
-    finding  varchar(60)   not null,
+    finding  varchar(200)  not null,
     answer   varchar(1000) not null,
     constraint publication_draft_answer_key primary key (draft_id, position),
     constraint publication_draft_answer_draft foreign key (draft_id) references publication_draft (id)

@@ -3,9 +3,12 @@ package org.meguri.publication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
@@ -13,6 +16,7 @@ import org.meguri.cycle.CycleState;
 import org.meguri.cycle.CycleView;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
+import org.meguri.plan.PlanDefinition;
 import org.meguri.plan.PlanItemId;
 import org.meguri.sheet.FreeText;
 import org.meguri.system.Refusal;
@@ -29,6 +33,8 @@ public class AmendResults {
 
     /** Longest reason, in characters. */
     public static final int LONGEST_REASON = 500;
+
+    private static final Pattern REMARK = Pattern.compile("remark\\.([0-9]+)\\.(text|answer)");
 
     private static final Set<CycleState> BEFORE =
             Set.of(CycleState.COMMITTEE, CycleState.ANSWERS, CycleState.BOARD, CycleState.PUBLICATION);
@@ -78,13 +84,18 @@ public class AmendResults {
         public boolean amended() {
             return !plain.equals(text);
         }
+
+        /** Tells what a page showed; a text itself may not come back from a browser as it was. */
+        public String seal() {
+            return Seal.of(text).value();
+        }
     }
 
     /**
      * What is to be recorded.
      *
      * @param place as {@link Place#place()}
-     * @param base what the page showed as published
+     * @param base {@link Place#seal()} of what the page showed as published
      */
     public record Command(
             CycleId cycle,
@@ -108,6 +119,21 @@ public class AmendResults {
             kinds.add(AmendmentKind.BOARD);
         }
         return kinds;
+    }
+
+    /** What people call a place; the place itself where the plan has no such column any more. */
+    public String label(CycleView cycle, String place) {
+        var remark = REMARK.matcher(place);
+        if (remark.matches()) {
+            return words.of(
+                    remark.group(2).equals("text") ? "publication.correction.remark" : "publication.correction.answer",
+                    remark.group(1));
+        }
+        return cycle.definition().columns().stream()
+                .filter(column -> column.to().equals(place))
+                .map(PlanDefinition.Column::heading)
+                .findFirst()
+                .orElse(place);
     }
 
     /** Every place of the item that is published. @throws Refusal (404) when the year has no such item */
@@ -134,25 +160,12 @@ public class AmendResults {
             }
         }
         for (var remark : row.remarks()) {
-            var number = Integer.toString(remark.number());
-            places.add(place(
-                    item,
-                    Amendments.remarkText(remark.number()),
-                    words.of("publication.correction.remark", number),
-                    remark.text(),
-                    List.of(),
-                    recorded,
-                    applied));
+            var text = Amendments.remarkText(remark.number());
+            places.add(place(item, text, label(cycle, text), remark.text(), List.of(), recorded, applied));
             var answer = remark.answer();
             if (answer != null) {
-                places.add(place(
-                        item,
-                        Amendments.remarkAnswer(remark.number()),
-                        words.of("publication.correction.answer", number),
-                        answer,
-                        List.of(),
-                        recorded,
-                        applied));
+                var place = Amendments.remarkAnswer(remark.number());
+                places.add(place(item, place, label(cycle, place), answer, List.of(), recorded, applied));
             }
         }
         return places;
@@ -213,7 +226,7 @@ public class AmendResults {
         if (!possible(cycle).contains(kind)) {
             throw Refusal.conflict("publication.amend.not-now." + kind, cycle.title());
         }
-        if (!FreeText.normalise(command.base()).equals(FreeText.normalise(place.text()))) {
+        if (!command.base().equals(place.seal())) {
             throw Refusal.conflict("publication.amend.meanwhile", place.label());
         }
         if (text.equals(place.text())) {
@@ -249,9 +262,10 @@ public class AmendResults {
     }
 
     /**
-     * Takes an amendment back; again changes nothing. Those that were made of its text do not fit any more then.
+     * Takes an amendment back; again changes nothing. Those that were made of its text do not fit any more then. What is
+     * published already stays as it is; the next correction is without it.
      *
-     * @throws Refusal (403), (404); (409) when it belongs to another year, or is already in an edition and the year is over
+     * @throws Refusal (403); (404) when the year has no such amendment; (409) when nothing is amended in the state of the year
      */
     public void revoke(CycleId of, AmendmentId id, SignedIn by) {
         requirePlanning(by);
@@ -278,8 +292,7 @@ public class AmendResults {
         return amendments.ofCycle(cycle).stream()
                 .map(Amendment::view)
                 .filter(AmendmentView::holds)
-                .collect(java.util.stream.Collectors.groupingBy(
-                        AmendmentView::item, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()));
+                .collect(Collectors.groupingBy(AmendmentView::item, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static void requirePlanning(SignedIn by) {

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meguri.system.FiscalYear;
 import org.meguri.system.Words;
 
 /**
@@ -79,7 +82,7 @@ final class Corrections {
     private void remarks(EditionContent content, EditionContent.Row was, EditionContent.Row row) {
         var before = byNumber(was);
         var after = byNumber(row);
-        var numbers = new java.util.TreeSet<>(before.keySet());
+        var numbers = new TreeSet<>(before.keySet());
         numbers.addAll(after.keySet());
         for (var number : numbers) {
             var then = before.get(number);
@@ -143,7 +146,7 @@ final class Corrections {
                     "publication.correction.target",
                     was.target().printed(),
                     now.target().printed());
-            var years = new java.util.TreeMap<Integer, String[]>();
+            var years = new TreeMap<Integer, String[]>();
             was.actuals().forEach(actual -> years.put(actual.year(), new String[] {actual.printed(), ""}));
             now.actuals()
                     .forEach(actual ->
@@ -153,7 +156,7 @@ final class Corrections {
                     lines.add(new EditionContent.Correction(
                             null,
                             now.name(),
-                            words.of("publication.correction.actual", new org.meguri.system.FiscalYear(year).named()),
+                            words.of("publication.correction.actual", new FiscalYear(year).named()),
                             printed[0],
                             printed[1],
                             null));

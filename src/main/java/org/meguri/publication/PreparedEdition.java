@@ -34,9 +34,11 @@ final class PreparedEdition {
 
     private final EditionSource source;
     private final List<PlanDefinition.Column> columns;
+    private final boolean strict;
 
-    private PreparedEdition(EditionSource source) {
+    private PreparedEdition(EditionSource source, boolean strict) {
         this.source = source;
+        this.strict = strict;
         this.columns = source.plan().columns().stream()
                 .filter(Predicate.not(this::internal))
                 .toList();
@@ -50,7 +52,12 @@ final class PreparedEdition {
      * @throws IllegalArgumentException when an item has neither a confirmed sheet nor is recorded as missing
      */
     static EditionContent of(EditionSource source, int number, LocalDate published) {
-        return new PreparedEdition(source).content(number, published);
+        return new PreparedEdition(source, true).content(number, published);
+    }
+
+    /** The same with whatever cannot be published in it, for those who are to mend it. */
+    static EditionContent asItStands(EditionSource source, int number, LocalDate published) {
+        return new PreparedEdition(source, false).content(number, published);
     }
 
     private EditionContent content(int number, LocalDate published) {
@@ -91,11 +98,9 @@ final class PreparedEdition {
                 null,
                 List.of(),
                 source.beyond().licence(),
-                source.beyond().indicators().stream()
-                        .map(PreparedEdition::indicator)
-                        .toList(),
+                source.beyond().indicators().stream().map(this::indicator).toList(),
                 source.beyond().changes(),
-                source.beyond().advice().stream().map(PreparedEdition::advice).toList(),
+                source.beyond().advice().stream().map(this::advice).toList(),
                 paper());
     }
 
@@ -112,7 +117,7 @@ final class PreparedEdition {
                         new TreeMap<>(paper.widths()));
     }
 
-    private static EditionContent.Indicator indicator(EditionContent.Indicator told) {
+    private EditionContent.Indicator indicator(EditionContent.Indicator told) {
         return new EditionContent.Indicator(
                 told.place(),
                 printable(told.name(), told.name(), INDICATOR),
@@ -135,12 +140,12 @@ final class PreparedEdition {
                 told.expected());
     }
 
-    private static EditionContent.Figure figure(EditionContent.Figure figure, String indicator) {
+    private EditionContent.Figure figure(EditionContent.Figure figure, String indicator) {
         return new EditionContent.Figure(
                 printable(figure.printed(), indicator, INDICATOR), figure.year(), figure.amount());
     }
 
-    private static EditionContent.Advice advice(EditionContent.Advice told) {
+    private EditionContent.Advice advice(EditionContent.Advice told) {
         return new EditionContent.Advice(
                 told.year(),
                 told.number(),
@@ -241,7 +246,7 @@ final class PreparedEdition {
 
     private void requireChoice(PlanDefinition.Column column, String text, PlanItemView item) {
         var key = column.scale();
-        if (key == null || text.isEmpty()) {
+        if (!strict || key == null || text.isEmpty()) {
             return;
         }
         var scale = source.plan().scale(key);
@@ -274,9 +279,12 @@ final class PreparedEdition {
         return new EditionContent.Missing(item.seq(), item.heading(), List.copyOf(units));
     }
 
-    /** Line breaks as LF; refuses what no file of an edition could hold unchanged. */
-    private static String printable(String text, String heading, Object place) {
+    /** Line breaks as LF; where it is strict, refuses what no file of an edition could hold unchanged. */
+    private String printable(String text, String heading, Object place) {
         var clean = lines(Objects.requireNonNull(text));
+        if (!strict) {
+            return clean;
+        }
         if (clean.length() > LONGEST_CELL) {
             throw new Refusal("publication.too-long", heading, place, clean.length(), LONGEST_CELL);
         }

@@ -46,7 +46,7 @@ public record PublicationCheck(Kind kind, List<Finding> findings) {
     /**
      * One place.
      *
-     * @param key what is answered: the kind and what makes the place one, at most 60 characters
+     * @param key what is answered: the kind and what makes the place one, at most 200 characters
      * @param heading of the item; "" where the whole edition is meant
      * @param place heading of the column, or what else the text is
      * @param found what was found there

@@ -1,15 +1,18 @@
 package org.meguri.publication;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.committee.RemarkLookup;
 import org.meguri.committee.RemarkStatus;
@@ -136,12 +139,12 @@ class PublicationChecks {
     private static final class ItemPages {
 
         private final CycleView cycle;
-        private final java.util.Map<Integer, PlanItemId> items;
+        private final Map<Integer, PlanItemId> items;
 
         ItemPages(CycleView cycle, YearContents contents) {
             this.cycle = cycle;
             this.items = contents.items(cycle).values().stream()
-                    .collect(java.util.stream.Collectors.toMap(item -> item.seq(), item -> item.id()));
+                    .collect(Collectors.toMap(item -> item.seq(), item -> item.id()));
         }
 
         @Nullable
@@ -198,7 +201,7 @@ class PublicationChecks {
         var headings = evaluations
                 .all(open.stream().map(remark -> remark.evaluation()).toList())
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(sheet -> sheet.id(), sheet -> sheet.heading()));
+                .collect(Collectors.toMap(sheet -> sheet.id(), sheet -> sheet.heading()));
         return open.stream()
                 .map(remark -> new Finding(
                         Kind.UNANSWERED + ":" + remark.number(),
@@ -243,7 +246,7 @@ class PublicationChecks {
         }
         var close = close(text);
         names.stream().filter(close::contains).forEach(found::add);
-        var narrow = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
+        var narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
         for (var pattern : List.of(TELEPHONE, MAIL)) {
             var matcher = pattern.matcher(narrow);
             while (matcher.find()) {

@@ -3,12 +3,15 @@ package org.meguri.publication;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleState;
 import org.meguri.cycle.CycleView;
+import org.meguri.evaluation.Typed;
 import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
@@ -29,8 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/publication/{id}")
 class PublicationController {
-
-    private static final String ANSWER = "answer.";
 
     private final CycleLookup cycles;
     private final YearContents contents;
@@ -76,14 +77,9 @@ class PublicationController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
+        typed.remove("_csrf");
         return done(id, person, model, redirect, response, typed, "publication.notice.proposed", () -> {
-            var answers = new java.util.HashMap<String, String>();
-            typed.forEach((name, value) -> {
-                if (name.startsWith(ANSWER)) {
-                    answers.put(name.substring(ANSWER.length()), value);
-                }
-            });
-            publish.propose(new CycleId(id), typed.getOrDefault("note", ""), answers, person);
+            publish.propose(new CycleId(id), typed.getOrDefault("note", ""), Typed.in(typed, "answer"), person);
         });
     }
 
@@ -209,6 +205,15 @@ class PublicationController {
                 all.stream().findFirst().filter(edition -> !edition.withdrawn()).orElse(null));
         model.addAttribute("now", cycle.state() == CycleState.PUBLICATION && all.isEmpty());
         model.addAttribute("over", cycle.state() == CycleState.CLOSED && !all.isEmpty());
+        model.addAttribute("proposing", proposing(cycle, all, waiting, shown));
+        model.addAttribute(
+                "withdrawing",
+                cycle.state() == CycleState.CLOSED
+                        && waiting == null
+                        && all.stream()
+                                .findFirst()
+                                .filter(edition -> !edition.withdrawn())
+                                .isPresent());
         model.addAttribute("waiting", waiting == null ? null : named(waiting));
         model.addAttribute("kind", waiting == null ? "" : waiting.kind().name());
         model.addAttribute("own", waiting != null && waiting.proposedBy().equals(person.id()));
@@ -221,8 +226,31 @@ class PublicationController {
         model.addAttribute("amended", amended(cycle));
         model.addAttribute("items", contents.items(cycle).values());
         model.addAttribute("typed", typed);
+        model.addAttribute("unkept", formIsThere(typed, model) ? List.of() : Typed.written("", typed.values()));
         model.addAttribute("refusal", refusal);
         return "publication/prepare";
+    }
+
+    /** Whether the page has the form that this was typed into; it may be gone meanwhile, and what was typed is shown apart. */
+    private static boolean formIsThere(Map<String, String> typed, Model model) {
+        if (typed.containsKey("reason")) {
+            return !"".equals(model.getAttribute("kind")) && !Boolean.TRUE.equals(model.getAttribute("own"));
+        }
+        return Boolean.TRUE.equals(model.getAttribute(typed.containsKey("withdrawal") ? "withdrawing" : "proposing"));
+    }
+
+    /** Whether there is something to propose. */
+    private static boolean proposing(
+            CycleView cycle,
+            List<EditionView> editions,
+            @Nullable PublicationDraftView waiting,
+            @Nullable EditionContent shown) {
+        if (waiting != null || shown == null) {
+            return false;
+        }
+        return editions.isEmpty()
+                ? cycle.state() == CycleState.PUBLICATION
+                : cycle.state() == CycleState.CLOSED && !shown.corrections().isEmpty();
     }
 
     /** A note that cannot be printed is told by the refusal; the checks are about everything else then. */
@@ -241,18 +269,15 @@ class PublicationController {
 
     private List<Amended> amended(CycleView cycle) {
         var items = contents.items(cycle);
-        return amend.inForce(cycle.id()).entrySet().stream()
-                .flatMap(entry -> {
-                    var labels = amend.places(cycle, entry.getKey()).stream()
-                            .collect(java.util.stream.Collectors.toMap(
-                                    AmendResults.Place::place, AmendResults.Place::label));
-                    var item = items.get(entry.getKey());
-                    return entry.getValue().stream()
-                            .map(one -> new Amended(
-                                    item == null ? "" : item.heading(),
-                                    labels.getOrDefault(one.place(), one.place()),
-                                    one,
-                                    "/publication/" + cycle.id() + "/items/" + one.item()));
+        return amend.inForce(cycle.id()).values().stream()
+                .flatMap(List::stream)
+                .map(one -> {
+                    var item = items.get(one.item());
+                    return new Amended(
+                            item == null ? "" : item.heading(),
+                            amend.label(cycle, one.place()),
+                            one,
+                            "/publication/" + cycle.id() + "/items/" + one.item());
                 })
                 .toList();
     }
@@ -324,7 +349,7 @@ class PublicationController {
         requirePlanning(person);
         var cycle = cycles.get(id);
         var places = amend.places(cycle, item);
-        var view = java.util.Objects.requireNonNull(contents.items(cycle).get(item));
+        var view = Objects.requireNonNull(contents.items(cycle).get(item));
         model.addAttribute("cycle", cycle);
         model.addAttribute("item", view);
         model.addAttribute("places", places);
@@ -338,9 +363,10 @@ class PublicationController {
                                 .distinct()
                                 .toList())
                         .stream()
-                        .collect(
-                                java.util.stream.Collectors.toMap(officer -> officer.id(), officer -> officer.name())));
+                        .collect(Collectors.toMap(officer -> officer.id(), officer -> officer.name())));
         model.addAttribute("typed", typed);
+        model.addAttribute(
+                "unkept", Typed.written(typed.getOrDefault("text", ""), List.of(typed.getOrDefault("reason", ""))));
         model.addAttribute("refusal", refusal);
         return "publication/texts";
     }

@@ -3,13 +3,16 @@ package org.meguri.publication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.meguri.cycle.CycleId;
 import org.meguri.cycle.CycleLookup;
 import org.meguri.cycle.CycleState;
 import org.meguri.evaluation.ConcludeEvaluation;
+import org.meguri.organization.Directory;
 import org.meguri.organization.Role;
 import org.meguri.organization.SignedIn;
 import org.meguri.publication.PublicationDraftView.Answer;
@@ -40,6 +43,7 @@ public class PublishResults {
     private final EditionStore store;
     private final EditionLookup editions;
     private final PublicationFlow flow;
+    private final Directory directory;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ public class PublishResults {
             EditionStore store,
             EditionLookup editions,
             PublicationFlow flow,
+            Directory directory,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.cycles = cycles;
@@ -64,6 +69,7 @@ public class PublishResults {
         this.store = store;
         this.editions = editions;
         this.flow = flow;
+        this.directory = directory;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -82,7 +88,7 @@ public class PublishResults {
     public List<PublicationDraftView> drafts(CycleId id) {
         var all = new ArrayList<>(
                 drafts.ofCycle(id).stream().map(PublicationDraft::view).toList());
-        java.util.Collections.reverse(all);
+        Collections.reverse(all);
         return all;
     }
 
@@ -106,8 +112,8 @@ public class PublishResults {
      * @param answers what is said to each finding that does not block, by its key
      * @return the draft
      * @throws Refusal (403) when the person is not of the planning division; (409) when the board has not confirmed, or something
-     *     else waits; (422) when the note is too long, a check blocks, a finding is not answered, a text cannot be printed, or a
-     *     correction corrects nothing or does not say what
+     *     else waits; (422) when the note is too long, a check blocks, a finding is not answered, a text cannot be printed, a
+     *     correction corrects nothing or does not say what, or the division has nobody else to decide
      */
     public PublicationDraftId propose(CycleId id, String typed, Map<String, String> answers, SignedIn by) {
         requirePlanning(by);
@@ -124,6 +130,7 @@ public class PublishResults {
                 throw Refusal.conflict("publication.draft-waits");
             }
         }
+        requireAnother(by);
         if (cycle.state() != (kind == Kind.FIRST ? CycleState.PUBLICATION : CycleState.CLOSED)) {
             throw Refusal.conflict("publication.not-now", cycle.title());
         }
@@ -185,6 +192,7 @@ public class PublishResults {
                 throw Refusal.conflict("publication.draft-waits");
             }
         }
+        requireAnother(by);
         requireInForce(found);
         var draft = new PublicationDraft(
                 PublicationDraftId.create(), found.cycle(), edition, reason, by.id(), clock.instant());
@@ -289,7 +297,7 @@ public class PublishResults {
     }
 
     private EditionId takeBack(PublicationDraft draft, SignedIn by) {
-        var edition = java.util.Objects.requireNonNull(draft.edition());
+        var edition = Objects.requireNonNull(draft.edition());
         var found = editions.get(edition);
         requireInForce(found);
         var now = clock.instant();
@@ -305,6 +313,14 @@ public class PublishResults {
 
     private PublicationDraft draft(PublicationDraftId id) {
         return drafts.findById(id).orElseThrow(() -> Refusal.notFound("publication.unknown-draft"));
+    }
+
+    /** Where nobody else could decide, the proposal would wait for ever. */
+    private void requireAnother(SignedIn by) {
+        if (directory.holders(Role.PLANNING, LocalDate.now(clock)).stream()
+                .allMatch(officer -> officer.id().equals(by.id()))) {
+            throw new Refusal("publication.second-missing");
+        }
     }
 
     private static void requireSecond(PublicationDraft draft, SignedIn by) {

@@ -82,9 +82,9 @@ class YearContents {
         return content.correcting(wrong, Corrections.between(wrong, content, reasons(cycle, recorded), words));
     }
 
-    /** What it would say without any amendment. */
+    /** What it would say without any amendment, what cannot be published too. */
     EditionContent plain(CycleView cycle, LocalDate day) {
-        return PreparedEdition.of(source(cycle, "", Amendments.NONE), store.nextNumber(cycle.id()), day);
+        return PreparedEdition.asItStands(source(cycle, "", Amendments.NONE), store.nextNumber(cycle.id()), day);
     }
 
     /** Everything that was recorded for the year, in order. */

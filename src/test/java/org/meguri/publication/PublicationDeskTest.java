@@ -38,6 +38,9 @@ class PublicationDeskTest {
     PublishResults publish;
 
     @Autowired
+    PublicationDrafts drafts;
+
+    @Autowired
     EditionLookup editions;
 
     @Autowired
@@ -68,7 +71,7 @@ class PublicationDeskTest {
         assertThat(page("kikaku").text()).contains("起案した人とは別の企画課の職員が行います").doesNotContain("確かめて公表する");
         refused(post(draft("approve"), Map.of(), "kikaku"), HttpStatus.FORBIDDEN, "起案した人は決定できません");
         assertThat(post(draft("approve"), Map.of(), "sato")).hasStatus(HttpStatus.FORBIDDEN);
-        refused(post(desk, Map.of("note", "別の注記"), "kikaku2"), HttpStatus.CONFLICT, "ほかの起案が決定を待って");
+        refused(post(desk, Map.of("note", "別の注記"), "kikaku2"), HttpStatus.CONFLICT, "ほかの起案が決定を待って", "別の注記");
 
         assertThat(page("kikaku2").text()).contains("確かめて公表する", "ご覧ください。", "山本優が");
         var approve = draft("approve");
@@ -116,7 +119,7 @@ class PublicationDeskTest {
         }
         refused(post(desk, Map.of("note", "注記です。"), "kikaku"), HttpStatus.UNPROCESSABLE_ENTITY, "確かめた内容を記入", "注記です。");
         var answers = new HashMap<String, String>();
-        page("kikaku").select("input[name^=answer.]").forEach(field -> answers.put(field.attr("name"), "課の代表番号"));
+        page("kikaku").select("input[id^=answer-]").forEach(field -> answers.put(field.attr("name"), "課の代表番号"));
         assertThat(answers).hasSize(year.sheets(cycle));
         assertThat(post(desk, answers, "kikaku")).hasStatus3xxRedirection();
         assertThat(page("kikaku2").text()).contains("課の代表番号");
@@ -151,6 +154,7 @@ class PublicationDeskTest {
 
     @Test
     void who_has_an_old_page_open_or_changes_the_text_underneath_is_told() {
+        var seen = base(1, "answer.status_text");
         assertThat(amend(1, "answer.status_text", "WORDING", "一。", "理由")).hasStatus3xxRedirection();
         refused(
                 post(
@@ -158,7 +162,7 @@ class PublicationDeskTest {
                         Map.of(
                                 "place", "answer.status_text",
                                 "kind", "WORDING",
-                                "base", "予定のとおり実施した。",
+                                "base", seen,
                                 "text", "二。",
                                 "reason", "古い画面"),
                         "kikaku2"),
@@ -240,6 +244,76 @@ class PublicationDeskTest {
         assertThat(read(editions.ofCycle(cycle).get(0).href(), null).text()).contains("実施した。");
     }
 
+    @Test
+    void what_cannot_be_printed_is_told_and_can_be_worded_otherwise() {
+        jdbc.update(
+                "update evaluation set content = replace(content, '予定のとおり', ?) where cycle_id = ?",
+                "予定の\\u0007とおり",
+                id(cycle));
+        assertThat(page("kikaku").text()).contains("要修正 すべての文を印刷し", "U+0007").doesNotContain("公表を起案する");
+        refused(post(desk, Map.of("note", "注記です。"), "kikaku"), HttpStatus.UNPROCESSABLE_ENTITY, "U+0007", "注記です。");
+        for (var seq = 1; seq <= year.sheets(cycle); seq++) {
+            assertThat(amend(seq, "answer.status_text", "WORDING", "𠮷野地区で実施した。", "制御文字を除いた"))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(page("kikaku").select(".checks .chip").eachText()).containsOnly("よし");
+        year.publish(cycle, "");
+        assertThat(read(editions.ofCycle(cycle).get(0).href() + "/items/1", null)
+                        .text())
+                .contains("𠮷野地区で実施した。");
+    }
+
+    @Test
+    void who_is_alone_in_planning_is_told_that_it_takes_two() {
+        jdbc.update("update officer set enabled = false where login in ('kikaku2', 'kikakucho')");
+        refused(post(desk, Map.of("note", "注記です。"), "kikaku"), HttpStatus.UNPROCESSABLE_ENTITY, "職員2人が必要", "注記です。");
+        assertThat(publish.drafts(cycle)).isEmpty();
+    }
+
+    @Test
+    void nothing_typed_is_lost_where_the_form_is_gone() {
+        post(desk, Map.of(), "kikaku");
+        var back = draft("return");
+        post(draft("withdraw"), Map.of(), "kikaku");
+        refused(post(back, Map.of("reason", "ここを直してください。"), "kikaku2"), HttpStatus.CONFLICT, "すでに決定", "ここを直してください。");
+        assertThat(post(back.replace("/return", "/approve"), Map.of(), "kikaku2"))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(desk + "/drafts/" + java.util.UUID.randomUUID() + "/approve", Map.of(), "kikaku2"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void only_planning_says_what_is_published() {
+        for (var who : List.of("sato", "shokocho", "iin", "shicho", "kanri")) {
+            assertThat(web.get().uri(texts(1)).with(town.signedIn(who)).exchange())
+                    .as(who)
+                    .hasStatus(HttpStatus.FORBIDDEN);
+            assertThat(post(
+                            texts(1),
+                            Map.of("place", "answer.result", "kind", "BOARD", "base", "x", "text", "×", "reason", "理由"),
+                            who))
+                    .as(who)
+                    .hasStatus(HttpStatus.FORBIDDEN);
+        }
+        assertThat(page("kikaku").text()).contains("元の文と違って公表するところ　0件");
+    }
+
+    @Test
+    void the_longest_place_that_a_plan_can_have_is_answered_for() {
+        var place = "WITHOUT_GLYPH:99999:level." + "k".repeat(40) + "." + "p".repeat(40);
+        var draft = new PublicationDraft(
+                PublicationDraftId.create(),
+                cycle,
+                PublicationDraftView.Kind.FIRST,
+                "",
+                publish.preview(cycle, ""),
+                List.of(new PublicationDraftView.Answer(place, "確かめた。")),
+                town.officer("kikaku"),
+                year.clock().instant());
+        drafts.saveAndFlush(draft);
+        assertThat(publish.drafts(cycle).get(0).answers().get(0).finding()).isEqualTo(place);
+    }
+
     private EditionContent content() {
         return editions.content(editions.ofCycle(cycle).get(0).id());
     }
@@ -249,13 +323,17 @@ class PublicationDeskTest {
     }
 
     private MvcTestResult amend(int seq, String place, String kind, String text, String reason) {
-        var base = read(texts(seq), "kikaku")
-                .select("input[name=place][value=" + place + "] ~ input[name=base]")
-                .attr("value");
         return post(
                 texts(seq),
-                Map.of("place", place, "kind", kind, "base", base, "text", text, "reason", reason),
+                Map.of("place", place, "kind", kind, "base", base(seq, place), "text", text, "reason", reason),
                 "kikaku");
+    }
+
+    /** What the page says that it shows. */
+    private String base(int seq, String place) {
+        return read(texts(seq), "kikaku")
+                .select("input[name=place][value=" + place + "] ~ input[name=base]")
+                .attr("value");
     }
 
     private String draft(String act) {
