@@ -1,7 +1,9 @@
 package org.meguri.publication;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.meguri.system.PageFrame;
 import org.meguri.system.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -32,9 +34,11 @@ class PublicController {
             CacheControl.maxAge(Duration.ofSeconds(60)).cachePublic();
 
     private final EditionLookup lookup;
+    private final PageFrame frame;
 
-    PublicController(EditionLookup lookup) {
+    PublicController(EditionLookup lookup, PageFrame frame) {
         this.lookup = lookup;
+        this.frame = frame;
     }
 
     @GetMapping
@@ -130,8 +134,10 @@ class PublicController {
 
     /** Says what was here, since when it is not, and why; for pages and files alike. */
     @ExceptionHandler
-    ModelAndView gone(Gone gone) {
+    ModelAndView gone(Gone gone, HttpServletRequest request) {
         var shown = new ModelAndView("public/gone", HttpStatus.GONE);
+        // What the frame adds to a page is not added to one that an exception leads to.
+        shown.addAllObjects(frame.of(request));
         shown.addObject("edition", gone.edition);
         shown.addObject("tombstone", lookup.tombstone(gone.edition.id()).orElseThrow());
         lookup.latest(gone.edition.planCode(), gone.edition.fiscalYear())

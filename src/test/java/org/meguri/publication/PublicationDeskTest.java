@@ -224,7 +224,7 @@ class PublicationDeskTest {
                     .hasStatus(HttpStatus.GONE)
                     .bodyText()
                     .contains("個人の情報が載っていました。", "取り下げました")
-                    .doesNotContain("予定のとおり実施した。");
+                    .doesNotContain("予定のとおり実施した。", "null");
         }
         assertThat(read("/public", null).text()).contains("取下げ");
         refused(
